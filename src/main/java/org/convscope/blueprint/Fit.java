@@ -1,0 +1,44 @@
+package org.convscope.blueprint;
+
+import java.util.List;
+import org.convscope.problem.Problem;
+import org.convscope.tensor.Shape;
+
+/** The checks that operations share before they say what comes out of them. */
+final class Fit {
+
+    private Fit() {}
+
+    static Shape one(Op op, List<Shape> inputs) {
+        if (inputs.size() != 1) {
+            throw Problem.of("blueprint.inputs", op.name(), inputs.size(), 1).asException();
+        }
+        return inputs.get(0);
+    }
+
+    static Shape maps(Op op, List<Shape> inputs) {
+        Shape input = one(op, inputs);
+        if (!input.isMaps()) {
+            throw Problem.of("blueprint.notMaps", op.name(), input).asException();
+        }
+        return input;
+    }
+
+    static Shape vector(Op op, List<Shape> inputs) {
+        Shape input = one(op, inputs);
+        if (input.rank() != 1) {
+            throw Problem.of("blueprint.notVector", op.name(), input).asException();
+        }
+        return input;
+    }
+
+    static Shape slide(Op op, int channels, Shape input) {
+        int height = op.window().slide(input.height());
+        int width = op.window().slide(input.width());
+        if (height < 1 || width < 1) {
+            throw Problem.of("blueprint.tooSmall", op.name(), input, op.window().kernelSize())
+                    .asException();
+        }
+        return Shape.of(channels, height, width);
+    }
+}

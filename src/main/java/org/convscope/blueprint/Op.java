@@ -1,0 +1,188 @@
+package org.convscope.blueprint;
+
+import java.util.List;
+import org.convscope.tensor.Shape;
+
+/**
+ * What a node computes. Every operation knows its own shape rule and its own cost, so that a new one
+ * is complete in one place; spatial sizes round down, as in <em>Dive into Deep Learning</em>.
+ */
+public sealed interface Op {
+
+    /** The operation's name in the field, in lower case: {@code conv}, {@code batch norm}. */
+    String name();
+
+    /**
+     * The shape for one image that comes out when shapes {@code inputs} go in.
+     *
+     * @throws org.convscope.problem.ProblemException if the operation does not fit them
+     */
+    Shape outputShape(List<Shape> inputs);
+
+    /** Numbers that training changes, with how they are counted. */
+    default Count parameters(Shape input) {
+        return Count.NONE;
+    }
+
+    /** Multiply-adds for one image; additions of biases, activations and pooling count as none. */
+    default long macs(Shape input, Shape output) {
+        return 0;
+    }
+
+    /** The square of input cells that one output cell sees; one cell unless the operation says otherwise. */
+    default Window window() {
+        return Window.CELL;
+    }
+
+    /** Whether every output value depends on every input value. */
+    default boolean mixesEverything() {
+        return false;
+    }
+
+    /** Where images enter. */
+    record Input(Shape shape) implements Op {
+        @Override
+        public String name() {
+            return "input";
+        }
+
+        @Override
+        public Shape outputShape(List<Shape> inputs) {
+            return shape;
+        }
+    }
+
+    /** Convolution with square kernels and a bias per output channel. */
+    record Conv(int outputChannels, int kernelSize, int stride, int padding) implements Op {
+        @Override
+        public String name() {
+            return "conv";
+        }
+
+        @Override
+        public Shape outputShape(List<Shape> inputs) {
+            Shape input = Fit.maps(this, inputs);
+            return Fit.slide(this, outputChannels, input);
+        }
+
+        @Override
+        public Count parameters(Shape input) {
+            return Count.weightsAndBias(
+                    outputChannels,
+                    "(" + kernelSize + "·" + kernelSize + "·" + input.channels() + ")",
+                    (long) kernelSize * kernelSize * input.channels());
+        }
+
+        @Override
+        public long macs(Shape input, Shape output) {
+            return (long) output.size() * kernelSize * kernelSize * input.channels();
+        }
+
+        @Override
+        public Window window() {
+            return new Window(kernelSize, stride, padding);
+        }
+    }
+
+    /** Pooling over square windows, channel by channel; padding never counts into a mean. */
+    record Pool(Pooling kind, int kernelSize, int stride, int padding) implements Op {
+        @Override
+        public String name() {
+            return kind.id() + " pool";
+        }
+
+        @Override
+        public Shape outputShape(List<Shape> inputs) {
+            Shape input = Fit.maps(this, inputs);
+            return Fit.slide(this, input.channels(), input);
+        }
+
+        @Override
+        public Window window() {
+            return new Window(kernelSize, stride, padding);
+        }
+    }
+
+    /** A fully connected layer with biases; maps are flattened first, row-major. */
+    record Dense(int units) implements Op {
+        @Override
+        public String name() {
+            return "dense";
+        }
+
+        @Override
+        public Shape outputShape(List<Shape> inputs) {
+            Fit.one(this, inputs);
+            return Shape.of(units);
+        }
+
+        @Override
+        public Count parameters(Shape input) {
+            return Count.weightsAndBias(units, String.valueOf(input.size()), input.size());
+        }
+
+        @Override
+        public long macs(Shape input, Shape output) {
+            return (long) input.size() * units;
+        }
+
+        @Override
+        public boolean mixesEverything() {
+            return true;
+        }
+    }
+
+    /** An element-wise non-linearity. */
+    record Activation(Nonlinearity kind) implements Op {
+        @Override
+        public String name() {
+            return kind.id();
+        }
+
+        @Override
+        public Shape outputShape(List<Shape> inputs) {
+            return Fit.one(this, inputs);
+        }
+    }
+
+    /**
+     * Batch normalisation per channel, with learned scale γ and shift β.
+     *
+     * @param epsilon added to the variance
+     * @param decay share of the old running statistics that a training step keeps
+     */
+    record BatchNorm(double epsilon, double decay) implements Op {
+        @Override
+        public String name() {
+            return "batch norm";
+        }
+
+        @Override
+        public Shape outputShape(List<Shape> inputs) {
+            return Fit.one(this, inputs);
+        }
+
+        @Override
+        public Count parameters(Shape input) {
+            return new Count(2L * input.channels(), "2·" + input.channels());
+        }
+    }
+
+    /** Turns logits into probabilities that sum to 1. */
+    record Softmax() implements Op {
+        @Override
+        public String name() {
+            return "softmax";
+        }
+
+        @Override
+        public Shape outputShape(List<Shape> inputs) {
+            return Fit.vector(this, inputs);
+        }
+
+        @Override
+        public boolean mixesEverything() {
+            return true;
+        }
+    }
+}
