@@ -1,0 +1,94 @@
+package org.convscope.net;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.convscope.blueprint.Blueprint;
+import org.convscope.spec.EngineReport;
+import org.convscope.tensor.Tensor;
+
+/**
+ * A live network. Every call belongs to the thread that owns it; a stranger is refused with an {@link
+ * IllegalStateException}. Answers are copies: they stay as they are while the network goes on.
+ */
+public interface Network extends AutoCloseable {
+
+    /** What it was built from. */
+    Blueprint blueprint();
+
+    /** How it computes. */
+    EngineReport report();
+
+    /** Mini-batches learned so far. */
+    long step();
+
+    /**
+     * Learns one mini-batch: the mean cross-entropy of the batch is lowered by one update.
+     *
+     * @param learningRate the rate of this one step
+     */
+    StepResult learn(Batch batch, double learningRate);
+
+    /**
+     * Class probabilities in inference mode.
+     *
+     * @return {@code [N, classes]}
+     */
+    Tensor probabilities(Batch batch);
+
+    /**
+     * Outputs of every node for one image, in inference mode.
+     *
+     * @param image {@code [C, H, W]}
+     * @return by node id, in the blueprint's order, the input among them; each in its node's shape
+     */
+    Map<String, Tensor> activations(Tensor image);
+
+    /**
+     * Outputs of one node for a batch, in inference mode.
+     *
+     * @return {@code [N, …]} followed by the node's shape
+     */
+    Tensor activations(Batch batch, String node);
+
+    /**
+     * Gradients of one image's loss; weights stay as they are. Batch norms use their running statistics,
+     * as everywhere outside of {@link #learn}.
+     *
+     * @param label index of the class that would be right
+     */
+    ImageGradients gradients(Tensor image, int label);
+
+    /**
+     * Parameters of a node by their {@link Parameter}, empty where there is nothing to learn; weights
+     * {@code [out, in, kernel, kernel]} for convolutions, {@code [out, in]} for dense layers.
+     */
+    Map<Parameter, Tensor> parameters(String node);
+
+    /** Gradients of the last step's batch, shaped as {@link #parameters}; empty before the first step. */
+    Map<Parameter, Tensor> lastGradients(String node);
+
+    /** Changes that the last step made, shaped as {@link #parameters}; empty before the first step. */
+    Map<Parameter, Tensor> lastUpdates(String node);
+
+    /** Everything that training changes, optimizer state and step included, to come back to. */
+    Checkpoint checkpoint();
+
+    /** Goes back to a checkpoint of a network of the same blueprint and optimizer. */
+    void restore(Checkpoint checkpoint);
+
+    /** Writes the entries of a DL4J zip, one after the other. */
+    void save(ModelSink sink) throws IOException;
+
+    /**
+     * Reads the entries that {@link #save} writes. The blueprint decides what is expected; what does not
+     * fit is a Problem, and the network stays as it was.
+     */
+    void load(ModelSource source) throws IOException;
+
+    /** Names of the entries that {@link #load} may ask for. */
+    List<String> entries();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,17 @@
+package org.convscope.net;
+
+/** What a node may learn or keep. */
+public enum Parameter {
+    /** Kernels of a convolution, weights of a dense layer. */
+    WEIGHT,
+    /** One value per output channel or unit. */
+    BIAS,
+    /** Scale of a batch norm, γ. */
+    SCALE,
+    /** Shift of a batch norm, β. */
+    SHIFT,
+    /** Running mean of a batch norm; kept, not learned. */
+    MEAN,
+    /** Running variance of a batch norm; kept, not learned. */
+    VARIANCE
+}

@@ -1,0 +1,92 @@
+package org.convscope.spec;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.convscope.blueprint.Blueprint;
+import org.convscope.blueprint.Zoo;
+import org.convscope.problem.Problem;
+import org.convscope.tensor.Shape;
+
+/**
+ * Everything that makes a run what it is, short enough to paste to a friend.
+ *
+ * @param data id or folder of a dataset
+ * @param network id of an architecture in the zoo
+ * @param options choices for the architecture, where they differ from its standard
+ * @param plan how it learns
+ */
+public record Scenario(String data, String network, Map<String, String> options, TrainingPlan plan) {
+
+    public Scenario {
+        Objects.requireNonNull(data, "data");
+        Objects.requireNonNull(network, "network");
+        Objects.requireNonNull(plan, "plan");
+        options = Map.copyOf(options);
+    }
+
+    /** Draws the network for a dataset's shape and number of classes. */
+    public Blueprint draw(Shape input, int classes) {
+        return Zoo.byId(network).draw(input, classes, options);
+    }
+
+    /**
+     * One line: {@code data=fashion-mnist network=lenet activation=relu optimizer=sgd lr=0.1
+     * schedule=constant batch=256 epochs=10 seed=0 limit=0}; blanks in a value are written {@code %20}.
+     */
+    public String text() {
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put("data", data);
+        words.put("network", network);
+        options.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(option -> words.put(option.getKey(), option.getValue()));
+        words.put("optimizer", plan.optimizer().id());
+        words.put("lr", String.valueOf(plan.learningRate()));
+        words.put("schedule", plan.schedule().text());
+        words.put("batch", String.valueOf(plan.batchSize()));
+        words.put("epochs", String.valueOf(plan.epochs()));
+        words.put("seed", String.valueOf(plan.seed()));
+        words.put("limit", String.valueOf(plan.limit()));
+        return words.entrySet().stream()
+                .map(word -> word.getKey() + "="
+                        + word.getValue().replace("%", "%25").replace(" ", "%20"))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Reads what {@link #text} writes; a Problem names the word that is not understood. */
+    public static Scenario parse(String line) {
+        Map<String, String> words = new LinkedHashMap<>();
+        for (String word : line.strip().split("\\s+")) {
+            int equals = word.indexOf('=');
+            if (equals < 1) {
+                throw Problem.of("spec.scenario", word).asException();
+            }
+            words.put(
+                    word.substring(0, equals),
+                    word.substring(equals + 1).replace("%20", " ").replace("%25", "%"));
+        }
+        try {
+            TrainingPlan plan = new TrainingPlan(
+                    Optimizer.byId(take(words, "optimizer")),
+                    Double.parseDouble(take(words, "lr")),
+                    Schedule.parse(take(words, "schedule")),
+                    Integer.parseInt(take(words, "batch")),
+                    Integer.parseInt(take(words, "epochs")),
+                    Long.parseLong(take(words, "seed")),
+                    Integer.parseInt(take(words, "limit")));
+            return new Scenario(take(words, "data"), take(words, "network"), words, plan);
+        } catch (NumberFormatException notANumber) {
+            throw Problem.of("spec.scenario", notANumber.getMessage()).asException(notANumber);
+        }
+    }
+
+    private static String take(Map<String, String> words, String key) {
+        String value = words.remove(key);
+        if (value == null) {
+            throw Problem.of("spec.scenario", key).asException();
+        }
+        return value;
+    }
+}

@@ -1,0 +1,63 @@
+package org.convscope.spec;
+
+import java.util.Objects;
+import org.convscope.problem.Problem;
+
+/**
+ * How a network is to learn.
+ *
+ * @param optimizer how a gradient becomes a change
+ * @param learningRate above 0, before the schedule
+ * @param schedule how the rate moves
+ * @param batchSize images of one step, at least 1; the last batch of an epoch may be smaller
+ * @param epochs times through the data, at least 1
+ * @param seed of the first weights and of the order of images
+ * @param limit only the first so many training images; 0 for all
+ */
+public record TrainingPlan(
+        Optimizer optimizer, double learningRate, Schedule schedule, int batchSize, int epochs, long seed, int limit) {
+
+    /** The largest batch that is accepted. */
+    public static final int MOST_IMAGES_IN_A_BATCH = 65_536;
+
+    /** The largest number of epochs that is accepted. */
+    public static final int MOST_EPOCHS = 100_000;
+
+    public TrainingPlan {
+        Objects.requireNonNull(optimizer, "optimizer");
+        Objects.requireNonNull(schedule, "schedule");
+        if (!(learningRate > 0 && learningRate <= 1000)) {
+            throw Problem.of("spec.learningRate", learningRate).asException();
+        }
+        if (batchSize < 1 || batchSize > MOST_IMAGES_IN_A_BATCH) {
+            throw Problem.of("spec.batch", batchSize, MOST_IMAGES_IN_A_BATCH).asException();
+        }
+        if (epochs < 1 || epochs > MOST_EPOCHS) {
+            throw Problem.of("spec.epochs", epochs, MOST_EPOCHS).asException();
+        }
+        if (limit < 0) {
+            throw Problem.of("spec.limit", limit).asException();
+        }
+    }
+
+    /** The course's recipe for an activation: sigmoid and tanh at 0.9, ReLUs at 0.1; plain SGD, batch 256, 10 epochs. */
+    public static TrainingPlan ofTheCourse(double learningRate, long seed) {
+        return new TrainingPlan(new Optimizer.Sgd(), learningRate, new Schedule.Constant(), 256, 10, seed, 0);
+    }
+
+    /** Training images that are used of {@code available}. */
+    public int images(int available) {
+        return limit == 0 ? available : Math.min(limit, available);
+    }
+
+    /** Steps of one epoch over {@code images} images. */
+    public long stepsPerEpoch(int images) {
+        return (images + (long) batchSize - 1) / batchSize;
+    }
+
+    /** The learning rate of a step, from 0. */
+    public double learningRateAt(long step, int images) {
+        long perEpoch = stepsPerEpoch(images);
+        return learningRate * schedule.factor(step, perEpoch, perEpoch * epochs);
+    }
+}
