@@ -3,6 +3,7 @@ package org.convscope.net;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.spec.EngineReport;
 import org.convscope.tensor.Tensor;
@@ -45,11 +46,11 @@ public interface Network extends AutoCloseable {
     Map<String, Tensor> activations(Tensor image);
 
     /**
-     * Outputs of one node for a batch, in inference mode.
+     * Outputs of some nodes for a batch, in inference mode, from one forward pass.
      *
-     * @return {@code [N, …]} followed by the node's shape
+     * @return by node id; each {@code [N, …]} followed by the node's shape
      */
-    Tensor activations(Batch batch, String node);
+    Map<String, Tensor> activations(Batch batch, Set<String> nodes);
 
     /**
      * Gradients of one image's loss; weights stay as they are. Batch norms use their running statistics,

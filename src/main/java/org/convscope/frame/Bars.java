@@ -1,0 +1,31 @@
+package org.convscope.frame;
+
+import java.util.List;
+import org.convscope.tensor.Stamp;
+
+/**
+ * Named values as lengths.
+ *
+ * @param stamp when they were true
+ * @param bars in the order in which they are shown
+ * @param full value of a bar of full length
+ */
+public record Bars(Stamp stamp, List<Bar> bars, double full) implements Frame {
+
+    /**
+     * One bar.
+     *
+     * @param index which class or unit it stands for
+     * @param value its length, from 0 to {@link Bars#full()}
+     */
+    public record Bar(int index, double value) {}
+
+    public Bars {
+        bars = List.copyOf(bars);
+    }
+
+    @Override
+    public <R> R accept(FrameVisitor<R> visitor) {
+        return visitor.bars(this);
+    }
+}

@@ -1,0 +1,51 @@
+package org.convscope.frame;
+
+import java.util.Objects;
+import org.convscope.tensor.Stats;
+
+/**
+ * Which colour a value has, and thereby the legend of a picture.
+ *
+ * @param map the colours
+ * @param low value at the map's beginning, finite
+ * @param high value at its end, finite, at least {@code low}
+ */
+public record ColorScale(ColorMap map, float low, float high) {
+
+    public ColorScale {
+        Objects.requireNonNull(map, "map");
+        if (!Float.isFinite(low) || !Float.isFinite(high) || low > high) {
+            throw new IllegalArgumentException("A scale from " + low + " to " + high);
+        }
+    }
+
+    /** The scale that shows values of these statistics whole: around zero for a map that diverges. */
+    public static ColorScale fitting(ColorMap map, Stats stats) {
+        return fitting(map, stats.min(), stats.max());
+    }
+
+    /** The scale that shows values from {@code min} to {@code max} whole. */
+    public static ColorScale fitting(ColorMap map, float min, float max) {
+        if (map.diverges()) {
+            float reach = Math.max(Math.abs(min), Math.abs(max));
+            return new ColorScale(map, -reach, reach);
+        }
+        return new ColorScale(map, Math.min(0, min), max);
+    }
+
+    /** The smallest scale that holds both. */
+    public ColorScale with(ColorScale other) {
+        return new ColorScale(map, Math.min(low, other.low), Math.max(high, other.high));
+    }
+
+    /** The colour of a value as 0xAARRGGBB; values outside take the end's, what is no number is magenta. */
+    public int argb(float value, Surface surface) {
+        if (!Float.isFinite(value)) {
+            return ColorMap.NOT_A_NUMBER;
+        }
+        if (high == low) {
+            return map.argb(map.diverges() ? 0.5f : 0, surface);
+        }
+        return map.argb((value - low) / (high - low), surface);
+    }
+}

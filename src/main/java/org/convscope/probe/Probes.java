@@ -1,0 +1,37 @@
+package org.convscope.probe;
+
+import java.util.concurrent.CompletableFuture;
+import org.convscope.net.Batch;
+import org.convscope.net.NetworkThread;
+import org.convscope.spec.Focus;
+
+/** The instruments of one run, read between two steps of its training. */
+public final class Probes {
+
+    private final NetworkThread thread;
+    private final String run;
+    private final Batch sample;
+    private Sight sight;
+
+    /**
+     * Instruments for a network.
+     *
+     * @param run id of the run, for the stamps
+     * @param sample images on which dead and saturated units are counted
+     */
+    public Probes(NetworkThread thread, String run, Batch sample) {
+        this.thread = thread;
+        this.run = run;
+        this.sample = sample;
+    }
+
+    /** Reads a probe where {@code focus} points; the answer comes on the network's thread. */
+    public <R> CompletableFuture<R> read(Probe<R> probe, Focus focus) {
+        return thread.ask(network -> {
+            if (sight == null) {
+                sight = new Sight(network, run, sample);
+            }
+            return probe.read(sight.on(focus));
+        });
+    }
+}

@@ -1,0 +1,72 @@
+package org.convscope.train;
+
+import org.convscope.problem.Problem;
+
+/** News of a training. */
+public sealed interface TrainEvent {
+
+    /** Mini-batches learned when it happened. */
+    long step();
+
+    /**
+     * A mini-batch was learned.
+     *
+     * @param step number of steps now
+     * @param epoch epochs begun, from 1
+     * @param loss mean cross-entropy of the batch before its update, in nats
+     * @param accuracy share of the batch that was right, from 0 to 1
+     * @param learningRate rate of this step
+     * @param millis how long it took
+     * @param images images learned so far, all epochs together
+     */
+    record StepDone(long step, int epoch, double loss, double accuracy, double learningRate, double millis, long images)
+            implements TrainEvent {}
+
+    /**
+     * The fixed sample of test images was scored.
+     *
+     * @param loss mean cross-entropy on the sample, in inference mode
+     * @param accuracy share of the sample that was right
+     */
+    record SampleScored(long step, int epoch, double loss, double accuracy) implements TrainEvent {}
+
+    /**
+     * An epoch is over and the whole test set was scored.
+     *
+     * @param epoch which, from 1
+     * @param images images learned so far
+     * @param trainLoss mean of the epoch's batches, weighted by their size
+     * @param trainAccuracy the same of their accuracies
+     * @param testLoss mean cross-entropy on the test set
+     * @param testAccuracy share of the test set that was right
+     * @param seconds time spent on the epoch's steps, tests and pauses left out
+     */
+    record EpochDone(
+            long step,
+            int epoch,
+            long images,
+            double trainLoss,
+            double trainAccuracy,
+            double testLoss,
+            double testAccuracy,
+            double seconds)
+            implements TrainEvent {}
+
+    /** The training went from one state to another. */
+    record StateChanged(long step, TrainState from, TrainState to) implements TrainEvent {}
+
+    /**
+     * The training ended by itself before its plan was done: diverged or dead.
+     *
+     * @param step the step that showed it
+     * @param problem what was seen and what to try
+     * @param goodStep the step whose weights are back
+     */
+    record Ended(long step, TrainState state, Problem problem, long goodStep) implements TrainEvent {}
+
+    /** A failure of ours ended the training. */
+    record Failed(long step, Throwable failure) implements TrainEvent {}
+
+    /** Everything begins again with the first weights. */
+    record Reset(long step) implements TrainEvent {}
+}
