@@ -1,0 +1,4 @@
+package org.convscope.data;
+
+/** A loaded dataset. */
+public record Dataset(DatasetCard card, LabelledImages train, LabelledImages test) {}

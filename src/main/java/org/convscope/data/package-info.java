@@ -1,0 +1,2 @@
+/** Labelled images: read, checked, prepared. */
+package org.convscope.data;

@@ -1,0 +1,91 @@
+package org.convscope.workbench;
+
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.convscope.blueprint.Blueprint;
+import org.convscope.blueprint.Census;
+import org.convscope.data.Dataset;
+import org.convscope.frame.Frame;
+import org.convscope.frame.Scope;
+import org.convscope.lens.Lens;
+import org.convscope.lens.Overview;
+import org.convscope.spec.EngineReport;
+import org.convscope.spec.Focus;
+import org.convscope.spec.Scenario;
+import org.convscope.spec.Subject;
+import org.convscope.train.Progress;
+import org.convscope.train.TrainEvent;
+
+/**
+ * A run as a person has it before them. Every method may be called from any thread and returns at
+ * once; answers and news come on the run's own thread, so whoever receives them must be brief.
+ */
+public interface OpenRun {
+
+    /** Unique among the runs of this machine, and the name of its folder. */
+    String id();
+
+    /** What makes the run what it is. */
+    Scenario scenario();
+
+    /** The network's drawing. */
+    Blueprint blueprint();
+
+    /** What the network costs. */
+    Census census();
+
+    /** The images it learns from and is tested on. */
+    Dataset dataset();
+
+    /** How the engine computes; known once the network is born. */
+    CompletableFuture<EngineReport> engine();
+
+    /** A test image of the dataset, by its index. */
+    Subject testImage(int index);
+
+    /** Goes on learning. */
+    void play();
+
+    /** Stops after the current step; completes with the number of steps then done. */
+    CompletableFuture<Long> pause();
+
+    /** Learns one mini-batch, then pauses. */
+    void step();
+
+    /** Learns to the end of the current epoch, then pauses. */
+    void epoch();
+
+    /** Ends the training; the network stays open to be looked at. */
+    CompletableFuture<Long> stop();
+
+    /** The first weights again, at step 0. What was recorded stays in the old run's folder. */
+    void reset();
+
+    /** How far it has come. */
+    Progress progress();
+
+    /** Who hears every event, in order, on the run's thread. */
+    void listen(Consumer<TrainEvent> listener);
+
+    /** Hears no more. */
+    void unlisten(Consumer<TrainEvent> listener);
+
+    /** All nodes at once, as the network map shows them. */
+    CompletableFuture<Overview> overview(Subject subject, Scope scope);
+
+    /** One picture through one lens. */
+    CompletableFuture<Frame> look(Lens lens, Focus focus);
+
+    /** Gradients, updates, dead and saturated units of every layer, on a fixed sample of test images. */
+    CompletableFuture<LayerHealth> health();
+
+    /** Writes the network with its card as one file that DL4J reads too; completes with the file. */
+    CompletableFuture<Path> save(Path file);
+
+    /** Where the run is recorded. */
+    Path folder();
+
+    /** Pauses, records the last step, and closes the network; completes when nothing is left to lose. */
+    CompletableFuture<Void> close();
+}

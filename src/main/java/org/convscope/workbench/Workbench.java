@@ -1,0 +1,28 @@
+package org.convscope.workbench;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.convscope.spec.Scenario;
+
+/** Opens runs, and knows what there is to open. */
+public interface Workbench {
+
+    /** Trained networks that ship with the program, the one to begin with first; damaged ones among them. */
+    List<ShippedModel> models();
+
+    /** A new network with first weights, ready to learn. */
+    CompletableFuture<OpenRun> begin(Scenario scenario);
+
+    /** A saved network: an id of {@link #models}, a run's id, or a file. It can be looked at and trained on. */
+    CompletableFuture<OpenRun> open(String model);
+
+    /** A recorded run, to go on exactly where it stopped. */
+    CompletableFuture<OpenRun> resume(Path runFolder);
+
+    /** Does in the background what the first network would have to wait for. */
+    void warmUp();
+
+    /** Closes every open run; completes when nothing is left to lose. */
+    CompletableFuture<Void> close();
+}
