@@ -208,6 +208,12 @@ class HouseRulesTest {
                 .areDeclaredInClassesThat()
                 .resideInAnyPackage(
                         ROOT + "problem..", ROOT + "tensor..", ROOT + "blueprint..", ROOT + "frame..", ROOT + "spec..")
+                .and()
+                .areDeclaredInClassesThat()
+                .haveSimpleNameNotEndingWith("Drawing")
+                .and()
+                .areDeclaredInClassesThat()
+                .areNotPrivate()
                 .should()
                 .haveModifier(JavaModifier.FINAL));
     }
