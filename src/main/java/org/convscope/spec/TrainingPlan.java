@@ -1,6 +1,7 @@
 package org.convscope.spec;
 
 import java.util.Objects;
+import org.convscope.blueprint.Nonlinearity;
 import org.convscope.problem.Problem;
 
 /**
@@ -40,9 +41,15 @@ public record TrainingPlan(
         }
     }
 
-    /** The course's recipe for an activation: sigmoid and tanh at 0.9, ReLUs at 0.1; plain SGD, batch 256, 10 epochs. */
-    public static TrainingPlan ofTheCourse(double learningRate, long seed) {
-        return new TrainingPlan(new Optimizer.Sgd(), learningRate, new Schedule.Constant(), 256, 10, seed, 0);
+    /**
+     * The rate that the course's recipe for LeNet takes: 0.9 where an activation's slope is small, 0.1
+     * for ReLUs, which pass a gradient on whole.
+     */
+    public static double rateOfTheCourse(Nonlinearity activation) {
+        return switch (activation) {
+            case SIGMOID, TANH -> 0.9;
+            case RELU, LEAKY_RELU -> 0.1;
+        };
     }
 
     /** Training images that are used of {@code available}. */

@@ -83,8 +83,14 @@ public interface OpenRun {
     /** Writes the network with its card as one file that DL4J reads too; completes with the file. */
     CompletableFuture<Path> save(Path file);
 
-    /** Where the run is recorded. */
+    /** Where the run is recorded, from its first step on. */
     Path folder();
+
+    /** Records the run as it is now; completes with the model file in its folder. */
+    CompletableFuture<Path> record();
+
+    /** Share of the whole test set that was right when it was last scored; NaN when not known. */
+    double testAccuracy();
 
     /** Pauses, records the last step, and closes the network; completes when nothing is left to lose. */
     CompletableFuture<Void> close();

@@ -1,8 +1,8 @@
 package org.convscope.workbench;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.convscope.spec.EngineReport;
 import org.convscope.spec.Scenario;
 
 /** Opens runs, and knows what there is to open. */
@@ -17,8 +17,11 @@ public interface Workbench {
     /** A saved network: an id of {@link #models}, a run's id, or a file. It can be looked at and trained on. */
     CompletableFuture<OpenRun> open(String model);
 
-    /** A recorded run, to go on exactly where it stopped. */
-    CompletableFuture<OpenRun> resume(Path runFolder);
+    /** A recorded run, by its id or folder, to go on exactly where it stopped. */
+    CompletableFuture<OpenRun> resume(String run);
+
+    /** What the engine is like on this machine. */
+    EngineReport engine();
 
     /** Does in the background what the first network would have to wait for. */
     void warmUp();
