@@ -1,0 +1,77 @@
+package org.convscope.train;
+
+import org.convscope.data.LabelledImages;
+import org.convscope.net.Batch;
+import org.convscope.spec.TrainingPlan;
+
+/**
+ * The mini-batches of a training. Which images a step learns is a function of the plan's seed and the
+ * step alone, so a training can begin anywhere; the last batch of an epoch may be short.
+ *
+ * <p>Bytes become numbers as they are fed, into two sets of arrays that take turns: a batch stays as it
+ * is while the next one is made.
+ */
+public final class BatchFeed {
+
+    private final LabelledImages images;
+    private final TrainingPlan plan;
+    private final long stepsPerEpoch;
+    private Batch last;
+    private Batch beforeLast;
+    private int[] order;
+    private long orderedEpoch = -1;
+
+    /** Batches of the images that {@code plan} uses. */
+    public BatchFeed(LabelledImages train, TrainingPlan plan) {
+        this.images = train.first(plan.images(train.size()));
+        this.plan = plan;
+        this.stepsPerEpoch = plan.stepsPerEpoch(images.size());
+    }
+
+    /** Number of images that are used. */
+    public int images() {
+        return images.size();
+    }
+
+    /** Steps of one epoch. */
+    public long stepsPerEpoch() {
+        return stepsPerEpoch;
+    }
+
+    /** Images that the first {@code steps} steps learn, all epochs together. */
+    public long imagesAfter(long steps) {
+        long ofEpoch = Math.min(steps % stepsPerEpoch * plan.batchSize(), images.size());
+        return steps / stepsPerEpoch * images.size() + ofEpoch;
+    }
+
+    /** Images of a step, counted from 0. */
+    public int size(long step) {
+        return (int) (imagesAfter(step + 1) - imagesAfter(step));
+    }
+
+    /** The batch of a step, counted from 0. */
+    public Batch batch(long step) {
+        long epoch = step / stepsPerEpoch;
+        if (epoch != orderedEpoch) {
+            order = Shuffle.order(images.size(), plan.seed(), epoch);
+            orderedEpoch = epoch;
+        }
+        int from = (int) (step % stepsPerEpoch) * plan.batchSize();
+        Batch batch = arrays(size(step));
+        for (int i = 0; i < batch.size(); i++) {
+            int index = order[from + i];
+            images.copyInto(index, batch.images(), i * images.shape().size());
+            batch.labels()[i] = images.label(index);
+        }
+        return batch;
+    }
+
+    private Batch arrays(int size) {
+        Batch next = beforeLast != null && beforeLast.size() == size
+                ? beforeLast
+                : new Batch(images.shape(), new float[size * images.shape().size()], new int[size]);
+        beforeLast = last;
+        last = next;
+        return next;
+    }
+}

@@ -1,0 +1,210 @@
+package org.convscope.train;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.convscope.blueprint.Blueprint;
+import org.convscope.data.LabelledImages;
+import org.convscope.net.Batch;
+import org.convscope.net.Checkpoint;
+import org.convscope.net.Network;
+import org.convscope.net.StepResult;
+import org.convscope.problem.Problem;
+import org.convscope.spec.TrainingPlan;
+
+/**
+ * The work itself, in bounded pieces: steps, the scores that are due between them, and the watch over
+ * the network's health. It knows no threads; all of it happens on the network's.
+ */
+final class Course {
+
+    private final BatchFeed feed;
+    private final LabelledImages train;
+    private final LabelledImages test;
+    private final LabelledImages sample;
+    private final TrainingPlan plan;
+    private final Sampling sampling;
+    private final Health health;
+    private final EpochMeter meter = new EpochMeter();
+    private long step;
+    private long sampledStep;
+    private Scorer scorer;
+    private TrainEvent.Ended end;
+
+    Course(LabelledImages train, LabelledImages test, TrainingPlan plan, Sampling sampling, Beginning beginning) {
+        this.feed = new BatchFeed(train, plan);
+        this.train = train;
+        this.test = test;
+        this.sample = test.first(sampling.images());
+        this.plan = plan;
+        this.sampling = sampling;
+        this.health = new Health(sample, sampling, plan);
+        this.step = beginning.step();
+        this.sampledStep = beginning.sampledStep();
+        beginning.openEpoch().forEach(done -> meter.add(done, feed.size(done.step() - 1)));
+    }
+
+    /** Makes sure that network and images belong together. */
+    void open(Network network) {
+        if (network.step() != step) {
+            throw new IllegalStateException("The network has learned " + network.step() + " steps, not " + step);
+        }
+        mustFit(network.blueprint(), train);
+        mustFit(network.blueprint(), test);
+        health.begin(network.checkpoint());
+    }
+
+    /** Goes back to the first weights and step 0. */
+    void restart(Network network, Checkpoint first) {
+        network.restore(first);
+        health.begin(first);
+        step = network.step();
+        sampledStep = 0;
+        scorer = null;
+        end = null;
+        meter.clear();
+    }
+
+    /** Does one piece of work: a step, or {@value Scorer#CHUNK} images of a score at the most. */
+    void advance(Network network, Consumer<TrainEvent> news) {
+        Optional<Verdict> verdict;
+        if (health.isSuspicious()) {
+            verdict = health.examine(network, rate(step - 1));
+        } else if (isSampleDue()) {
+            verdict = score(sample, network).flatMap(score -> sampled(score, network, news));
+        } else if (isTestDue()) {
+            verdict = score(test, network).flatMap(score -> tested(score, news));
+        } else {
+            verdict = learn(network, news);
+        }
+        verdict.ifPresent(last -> finish(last, network, news));
+    }
+
+    /** Whether the next piece of work is a step. */
+    boolean isStepNext() {
+        return !health.isSuspicious() && !isSampleDue() && !isTestDue();
+    }
+
+    /** Whether the plan is done, its last test included. */
+    boolean isDone() {
+        return isStepNext() && step >= steps();
+    }
+
+    /** Why it ended before the plan was done, if it did. */
+    Optional<TrainEvent.Ended> end() {
+        return Optional.ofNullable(end);
+    }
+
+    /** Mini-batches that the network has learned. */
+    long step() {
+        return step;
+    }
+
+    /** The step that ends the open epoch, or the next one if none is open. */
+    long endOfEpoch() {
+        return epochOf(isStepNext() ? step + 1 : step) * feed.stepsPerEpoch();
+    }
+
+    /** How far it has come. */
+    Progress progress(TrainState state, double imagesPerSecond) {
+        long images = feed.imagesAfter(step);
+        int epoch = epochOf(step);
+        return new Progress(
+                state,
+                step,
+                epoch,
+                plan.epochs(),
+                step == 0 ? 0 : step - (epoch - 1) * feed.stepsPerEpoch(),
+                feed.stepsPerEpoch(),
+                images,
+                rate(Math.min(step, steps() - 1)),
+                imagesPerSecond,
+                (feed.imagesAfter(steps()) - images) / imagesPerSecond);
+    }
+
+    private static void mustFit(Blueprint blueprint, LabelledImages images) {
+        if (!blueprint.input().equals(images.shape())) {
+            throw Problem.of("train.shape", images.shape(), blueprint.input()).asException();
+        }
+        for (int i = 0; i < images.size(); i++) {
+            if (images.label(i) >= blueprint.classes()) {
+                throw Problem.of("train.classes", images.label(i), blueprint.classes() - 1)
+                        .asException();
+            }
+        }
+    }
+
+    private Optional<Verdict> learn(Network network, Consumer<TrainEvent> news) {
+        Batch batch = feed.batch(step);
+        double rate = rate(step);
+        StepResult result = network.learn(batch, rate);
+        step++;
+        TrainEvent.StepDone done = new TrainEvent.StepDone(
+                step, epochOf(step), result.loss(), result.accuracy(), rate, result.millis(), feed.imagesAfter(step));
+        meter.add(done, batch.size());
+        news.accept(done);
+        return health.judge(result.loss(), step, rate);
+    }
+
+    private Optional<Score> score(LabelledImages images, Network network) {
+        if (scorer == null) {
+            scorer = new Scorer(images, network.blueprint().classes());
+        }
+        if (!scorer.advance(network)) {
+            return Optional.empty();
+        }
+        Score score = scorer.score();
+        scorer = null;
+        return Optional.of(score);
+    }
+
+    private Optional<Verdict> sampled(Score score, Network network, Consumer<TrainEvent> news) {
+        sampledStep = step;
+        news.accept(new TrainEvent.SampleScored(step, epochOf(step), score.loss(), score.accuracy()));
+        return health.judge(score, network, rate(step - 1));
+    }
+
+    private Optional<Verdict> tested(Score score, Consumer<TrainEvent> news) {
+        TrainEvent.EpochDone done = new TrainEvent.EpochDone(
+                step,
+                epochOf(step),
+                feed.imagesAfter(step),
+                meter.loss(),
+                meter.accuracy(),
+                score.loss(),
+                score.accuracy(),
+                meter.seconds());
+        meter.clear();
+        news.accept(done);
+        return health.judge(score.loss(), step, rate(step - 1));
+    }
+
+    private void finish(Verdict verdict, Network network, Consumer<TrainEvent> news) {
+        long seen = step;
+        network.restore(health.good());
+        step = network.step();
+        scorer = null;
+        meter.clear();
+        end = new TrainEvent.Ended(seen, verdict.state(), verdict.problem(), step);
+        news.accept(end);
+    }
+
+    private boolean isSampleDue() {
+        return step % sampling.everySteps() == 0 && step != sampledStep;
+    }
+
+    private boolean isTestDue() {
+        return step % feed.stepsPerEpoch() == 0 && !meter.isEmpty();
+    }
+
+    private long steps() {
+        return feed.stepsPerEpoch() * plan.epochs();
+    }
+
+    private int epochOf(long someStep) {
+        return (int) ((someStep + feed.stepsPerEpoch() - 1) / feed.stepsPerEpoch());
+    }
+
+    private double rate(long ofStep) {
+        return plan.learningRateAt(ofStep, feed.images());
+    }
+}

@@ -1,0 +1,96 @@
+package org.convscope.train;
+
+import java.util.Arrays;
+import org.convscope.data.LabelledImages;
+import org.convscope.net.Batch;
+import org.convscope.net.Network;
+import org.convscope.tensor.Tensor;
+
+/**
+ * Scores a network on images, a few hundred at a time, so that questions can be answered in between.
+ * Chunks and order of summing are fixed: the same weights give the same score to the last bit.
+ */
+public final class Scorer {
+
+    /** Images of one chunk. */
+    public static final int CHUNK = 500;
+
+    /**
+     * The least probability that is told from 0: softmax rounds what is smaller to 0. An image whose
+     * class is given the probability 0 counts with −ln of this, 103.28, less than the truth.
+     */
+    private static final double LEAST_PROBABILITY = Float.MIN_VALUE;
+
+    private final LabelledImages images;
+    private final int classes;
+    private final int[] counts;
+    private final float[] least;
+    private final float[] most;
+    private double lossSum;
+    private int done;
+
+    /** Nothing is scored yet. */
+    public Scorer(LabelledImages images, int classes) {
+        this.images = images;
+        this.classes = classes;
+        this.counts = new int[classes * classes];
+        this.least = new float[classes];
+        this.most = new float[classes];
+        Arrays.fill(least, Float.POSITIVE_INFINITY);
+        Arrays.fill(most, Float.NEGATIVE_INFINITY);
+    }
+
+    /** Scores everything at once, on the network's thread. */
+    public static Score score(Network network, LabelledImages images) {
+        Scorer scorer = new Scorer(images, network.blueprint().classes());
+        boolean over = false;
+        while (!over) {
+            over = scorer.advance(network);
+        }
+        return scorer.score();
+    }
+
+    /** Scores the next chunk, on the network's thread; true when it was the last. */
+    public boolean advance(Network network) {
+        Batch chunk = chunk(images, done, Math.min(CHUNK, images.size() - done));
+        Tensor probabilities = network.probabilities(chunk);
+        for (int i = 0; i < chunk.size(); i++) {
+            count(probabilities, i * classes, chunk.labels()[i]);
+        }
+        done += chunk.size();
+        return done == images.size();
+    }
+
+    /** The score of what was scored so far. */
+    public Score score() {
+        Confusion confusion = new Confusion(classes, counts);
+        double reaction = 0;
+        for (int i = 0; i < classes; i++) {
+            reaction = Math.max(reaction, (double) most[i] - least[i]);
+        }
+        return new Score(done, lossSum / done, (double) confusion.right() / done, confusion, reaction);
+    }
+
+    static Batch chunk(LabelledImages images, int from, int size) {
+        float[] values = new float[size * images.shape().size()];
+        int[] labels = new int[size];
+        for (int i = 0; i < size; i++) {
+            images.copyInto(from + i, values, i * images.shape().size());
+            labels[i] = images.label(from + i);
+        }
+        return new Batch(images.shape(), values, labels);
+    }
+
+    private void count(Tensor probabilities, int from, int label) {
+        int best = 0;
+        for (int i = 0; i < classes; i++) {
+            float probability = probabilities.flat(from + i);
+            best = probability > probabilities.flat(from + best) ? i : best;
+            least[i] = Math.min(least[i], probability);
+            most[i] = Math.max(most[i], probability);
+        }
+        counts[label * classes + best]++;
+        // Rounding lets a probability pass 1, and a loss would fall below 0; NaN passes through both bounds.
+        lossSum -= Math.log(Math.min(1, Math.max(LEAST_PROBABILITY, probabilities.flat(from + label))));
+    }
+}

@@ -1,0 +1,286 @@
+package org.convscope.train;
+
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.convscope.data.LabelledImages;
+import org.convscope.net.Checkpoint;
+import org.convscope.net.Network;
+import org.convscope.net.NetworkThread;
+import org.convscope.spec.TrainingPlan;
+
+/**
+ * Trains a network. Every method may be called from any thread and returns at once; what it asks for
+ * happens on the network's thread, between two steps, in the order of the calls. What the state does
+ * not allow is ignored, so that a button pressed twice does no harm.
+ *
+ * <p>There is never more than one letter of the trainer in the network's mailbox. It first does what was
+ * asked for, then one piece of work, then posts the next: nobody who asks the network a question waits
+ * for more than a step, or for {@value Scorer#CHUNK} images of a score.
+ */
+public final class Trainer {
+
+    private enum Wish {
+        PLAY,
+        STEP,
+        EPOCH,
+        PAUSE,
+        STOP,
+        RESET,
+        CLOSE
+    }
+
+    private record Request(Wish wish, CompletableFuture<Long> answer) {}
+
+    private final NetworkThread thread;
+    private final Beginning beginning;
+    private final News news = new News();
+    private final Queue<Request> requests = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean posted = new AtomicBoolean();
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private volatile Progress progress;
+
+    // What follows belongs to the network's thread.
+    private final Course course;
+    private final Speedometer speed = new Speedometer(System::nanoTime);
+    private Checkpoint first;
+    private long goal;
+    private boolean closed;
+    private boolean working;
+    private boolean again;
+
+    /** A trainer for a new network, which nobody else changes from now on. */
+    public Trainer(
+            NetworkThread thread, LabelledImages train, LabelledImages test, TrainingPlan plan, Sampling sampling) {
+        this(thread, train, test, plan, sampling, Beginning.FRESH);
+    }
+
+    /** A trainer for a network that has learned {@code beginning.step()} steps of the same plan already. */
+    public Trainer(
+            NetworkThread thread,
+            LabelledImages train,
+            LabelledImages test,
+            TrainingPlan plan,
+            Sampling sampling,
+            Beginning beginning) {
+        this.thread = thread;
+        this.beginning = beginning;
+        this.course = new Course(train, test, plan, sampling, beginning);
+        TrainState state = TrainState.READY;
+        if (course.step() > 0) {
+            state = course.isDone() ? TrainState.FINISHED : TrainState.PAUSED;
+        }
+        this.progress = course.progress(state, Double.NaN);
+    }
+
+    /** Learns until the plan is done. */
+    public void play() {
+        send(new Request(Wish.PLAY, new CompletableFuture<>()));
+    }
+
+    /** Learns one mini-batch, makes the scores that are due after it, then pauses. */
+    public void step() {
+        send(new Request(Wish.STEP, new CompletableFuture<>()));
+    }
+
+    /** Learns to the end of the open epoch, or of the next one if none is open, tests, then pauses. */
+    public void epoch() {
+        send(new Request(Wish.EPOCH, new CompletableFuture<>()));
+    }
+
+    /**
+     * Pauses when the current step is over; in the middle of a score, which goes on later. Completes with
+     * the number of steps then done, at once if nothing runs.
+     */
+    public CompletableFuture<Long> pause() {
+        return request(Wish.PAUSE);
+    }
+
+    /** Ends the training when the current step is over; completes with the number of steps then done. */
+    public CompletableFuture<Long> stop() {
+        return request(Wish.STOP);
+    }
+
+    /** Takes up the first weights again, at step 0, in whatever state the training is. */
+    public void reset() {
+        send(new Request(Wish.RESET, new CompletableFuture<>()));
+    }
+
+    /** Pauses, and does nothing more whatever is asked; the network stays open. */
+    public CompletableFuture<Long> close() {
+        return request(Wish.CLOSE);
+    }
+
+    /** Where the training stands. */
+    public TrainState state() {
+        return progress.state();
+    }
+
+    /** How far the training has come. */
+    public Progress progress() {
+        return progress;
+    }
+
+    /** Who hears every event from now on, in order, on the network's thread; it must be brief. */
+    public void listen(Consumer<TrainEvent> listener) {
+        news.add(listener);
+    }
+
+    /** Hears no more. */
+    public void unlisten(Consumer<TrainEvent> listener) {
+        news.remove(listener);
+    }
+
+    private CompletableFuture<Long> request(Wish wish) {
+        Request request = new Request(wish, new CompletableFuture<>());
+        send(request);
+        return request.answer;
+    }
+
+    private void send(Request request) {
+        requests.add(request);
+        post();
+    }
+
+    private void post() {
+        if (posted.compareAndSet(false, true)) {
+            AtomicBoolean opened = new AtomicBoolean();
+            var unused = thread.ask(network -> {
+                        opened.set(true);
+                        open(network);
+                        return null;
+                    })
+                    .whenComplete((done, thrown) -> {
+                        if (thrown != null && opened.get()) {
+                            failure.set(thrown);
+                            post();
+                        } else if (thrown != null) {
+                            refuse(thrown);
+                        }
+                    });
+        }
+    }
+
+    // There is no network to ask: it is closed, or was never born.
+    private void refuse(Throwable thrown) {
+        posted.set(false);
+        for (Request next = requests.poll(); next != null; next = requests.poll()) {
+            next.answer.completeExceptionally(thrown);
+        }
+    }
+
+    private void open(Network network) {
+        posted.set(false);
+        // A mailbox that answers at once hands over the next letter while this one is open.
+        again = true;
+        if (!working) {
+            working = true;
+            try {
+                while (again) {
+                    again = false;
+                    work(network);
+                }
+            } finally {
+                working = false;
+            }
+        }
+    }
+
+    private void work(Network network) {
+        Throwable thrown = failure.getAndSet(null);
+        if (thrown != null) {
+            fail(thrown);
+        }
+        for (Request next = requests.poll(); next != null; next = requests.poll()) {
+            grant(next.wish, network);
+            next.answer.complete(course.step());
+        }
+        if (state() == TrainState.RUNNING) {
+            course.advance(network, this::tell);
+            rest();
+            post();
+        }
+    }
+
+    private void fail(Throwable thrown) {
+        tell(new TrainEvent.Failed(course.step(), thrown));
+        become(TrainState.FAILED);
+    }
+
+    private void grant(Wish wish, Network network) {
+        if (!closed) {
+            switch (wish) {
+                case PLAY -> run(network, Long.MAX_VALUE);
+                case STEP -> run(network, course.step() + 1);
+                case EPOCH -> run(network, course.endOfEpoch());
+                case PAUSE -> pauseHere();
+                case STOP -> become(TrainState.STOPPED);
+                case RESET -> restart(network);
+                case CLOSE -> {
+                    pauseHere();
+                    closed = true;
+                }
+            }
+        }
+    }
+
+    private void run(Network network, long until) {
+        if (state() == TrainState.RUNNING || state().mayBecome(TrainState.RUNNING)) {
+            meet(network);
+            goal = until;
+            speed.start(progress.images());
+            become(TrainState.RUNNING);
+        }
+    }
+
+    private void meet(Network network) {
+        if (first == null) {
+            course.open(network);
+            first = network.checkpoint();
+        }
+    }
+
+    private void pauseHere() {
+        if (state() == TrainState.RUNNING) {
+            become(TrainState.PAUSED);
+        }
+    }
+
+    private void restart(Network network) {
+        pauseHere();
+        meet(network);
+        course.restart(network, beginning.firstWeights().map(Supplier::get).orElse(first));
+        tell(new TrainEvent.Reset(course.step()));
+        become(TrainState.READY);
+    }
+
+    private void rest() {
+        if (course.end().isPresent()) {
+            become(course.end().get().state());
+        } else if (course.isDone()) {
+            become(TrainState.FINISHED);
+        } else if (course.isStepNext() && course.step() >= goal) {
+            become(TrainState.PAUSED);
+        }
+    }
+
+    private void become(TrainState next) {
+        TrainState from = state();
+        if (from != next && from.mayBecome(next)) {
+            progress = course.progress(next, speed.imagesPerSecond());
+            news.tell(new TrainEvent.StateChanged(course.step(), from, next));
+        }
+    }
+
+    private void tell(TrainEvent event) {
+        if (event instanceof TrainEvent.StepDone done) {
+            speed.pass(done.images());
+        }
+        progress = course.progress(state(), speed.imagesPerSecond());
+        news.tell(event);
+    }
+}
