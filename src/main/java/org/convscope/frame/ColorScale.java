@@ -46,6 +46,7 @@ public record ColorScale(ColorMap map, float low, float high) {
         if (high == low) {
             return map.argb(map.diverges() ? 0.5f : 0, surface);
         }
-        return map.argb((value - low) / (high - low), surface);
+        // In double, since the difference of two finite floats may be too large for a float.
+        return map.argb((float) (((double) value - low) / ((double) high - low)), surface);
     }
 }
