@@ -17,6 +17,9 @@ public record ColorScale(ColorMap map, float low, float high) {
         if (!Float.isFinite(low) || !Float.isFinite(high) || low > high) {
             throw new IllegalArgumentException("A scale from " + low + " to " + high);
         }
+        // Adding zero turns −0 into 0, so that two scales from zero are equal.
+        low += 0f;
+        high += 0f;
     }
 
     /** The scale that shows values of these statistics whole: around zero for a map that diverges. */

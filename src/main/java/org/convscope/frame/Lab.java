@@ -46,16 +46,16 @@ record Lab(double lightness, double a, double b) {
 
     private static double linear(int channel) {
         double c = channel / 255.0;
-        return c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
+        return c <= 0.04045 ? c / 12.92 : StrictMath.pow((c + 0.055) / 1.055, 2.4);
     }
 
     private static int channel(double linear) {
-        double c = linear <= 0.0031308 ? 12.92 * linear : 1.055 * Math.pow(linear, 1 / 2.4) - 0.055;
+        double c = linear <= 0.0031308 ? 12.92 * linear : 1.055 * StrictMath.pow(linear, 1 / 2.4) - 0.055;
         return (int) Math.round(255 * Math.min(1, Math.max(0, c)));
     }
 
     private static double root(double t) {
-        return t > EDGE * EDGE * EDGE ? Math.cbrt(t) : t / (3 * EDGE * EDGE) + 4.0 / 29;
+        return t > EDGE * EDGE * EDGE ? StrictMath.cbrt(t) : t / (3 * EDGE * EDGE) + 4.0 / 29;
     }
 
     private static double cube(double t) {

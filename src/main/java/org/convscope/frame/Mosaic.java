@@ -10,7 +10,8 @@ import org.convscope.tensor.Tensor;
  * Planes of one tensor beside each other: a node's feature maps, a filter's kernels, a row of units.
  *
  * @param stamp when the values were true
- * @param values {@code [C, H, W]}, {@code [out, in, H, W]} or {@code [units]}
+ * @param values {@code [C, H, W]}, {@code [out, in, H, W]}, {@code [units]}, or a matrix {@code [out, in]},
+ *     which is one plane
  * @param scales one colour scale for each plane, or a single one for all
  */
 public record Mosaic(Stamp stamp, Tensor values, List<ColorScale> scales) implements Frame {
@@ -43,8 +44,11 @@ public record Mosaic(Stamp stamp, Tensor values, List<ColorScale> scales) implem
         Plane source = plane(plane);
         ColorScale scale = scale(plane);
         int[] pixels = new int[source.height() * source.width()];
-        for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = scale.argb(source.at(i / source.width(), i % source.width()), surface);
+        int next = 0;
+        for (int row = 0; row < source.height(); row++) {
+            for (int column = 0; column < source.width(); column++) {
+                pixels[next++] = scale.argb(source.at(row, column), surface);
+            }
         }
         return pixels;
     }
