@@ -1,9 +1,11 @@
 package org.convscope.blueprint;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.convscope.problem.Problem;
 import org.convscope.tensor.Shape;
 
@@ -18,6 +20,7 @@ public final class Blueprint {
     private final Initialisation initialisation;
     private final Map<String, Node> nodes;
     private final Map<String, Shape> shapes;
+    private final Set<String> signed = new HashSet<>();
 
     private Blueprint(Drawing drawing) {
         this.network = drawing.network;
@@ -25,6 +28,11 @@ public final class Blueprint {
         this.initialisation = drawing.initialisation;
         this.nodes = new LinkedHashMap<>(drawing.nodes);
         this.shapes = new LinkedHashMap<>(drawing.shapes);
+        for (Node node : nodes.values()) {
+            if (node.op().signed(node.inputs().stream().anyMatch(signed::contains))) {
+                signed.add(node.id());
+            }
+        }
     }
 
     /** Begins a drawing of the architecture {@code network} for images of this shape. */
@@ -69,6 +77,11 @@ public final class Blueprint {
     /** Output shape of a node for one image. */
     public Shape shape(String id) {
         return shapes.get(node(id).id());
+    }
+
+    /** Whether values of a node may have both signs: a matter of its drawing, never of the moment. */
+    public boolean signed(String id) {
+        return signed.contains(node(id).id());
     }
 
     /** Shape of the image that goes in. */

@@ -2,25 +2,25 @@ package org.convscope.blueprint;
 
 /** Element-wise non-linearities, with the value they give. */
 public enum Nonlinearity {
-    SIGMOID("sigmoid") {
+    SIGMOID("sigmoid", 0, 1) {
         @Override
         public double of(double z) {
             return 1 / (1 + Math.exp(-z));
         }
     },
-    TANH("tanh") {
+    TANH("tanh", -1, 1) {
         @Override
         public double of(double z) {
             return Math.tanh(z);
         }
     },
-    RELU("relu") {
+    RELU("relu", 0, Double.POSITIVE_INFINITY) {
         @Override
         public double of(double z) {
             return Math.max(0, z);
         }
     },
-    LEAKY_RELU("leaky-relu") {
+    LEAKY_RELU("leaky-relu", Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY) {
         @Override
         public double of(double z) {
             return z >= 0 ? z : LEAK * z;
@@ -30,10 +30,17 @@ public enum Nonlinearity {
     /** Slope of leaky ReLU below zero. */
     public static final double LEAK = 0.01;
 
-    private final String id;
+    /** The part of its range, at each end, in which a unit is saturated: its slope is below 4 % of the steepest. */
+    public static final double EDGE = 0.01;
 
-    Nonlinearity(String id) {
+    private final String id;
+    private final double lowest;
+    private final double highest;
+
+    Nonlinearity(String id, double lowest, double highest) {
         this.id = id;
+        this.lowest = lowest;
+        this.highest = highest;
     }
 
     /** As a person types it. */
@@ -43,4 +50,20 @@ public enum Nonlinearity {
 
     /** The value for a pre-activation {@code z}. */
     public abstract double of(double z);
+
+    /** Whether large inputs of both signs are pressed against an end: sigmoid and tanh. */
+    public boolean saturates() {
+        return Double.isFinite(lowest) && Double.isFinite(highest);
+    }
+
+    /** Whether a value it gave is saturated: sigmoid below 0.01 or above 0.99, tanh beyond ±0.98. */
+    public boolean isSaturated(double value) {
+        double edge = EDGE * (highest - lowest);
+        return saturates() && (value < lowest + edge || value > highest - edge);
+    }
+
+    /** Whether its values have both signs; {@code inputs} says whether those that go in do. */
+    boolean signed(boolean inputs) {
+        return inputs && lowest < 0;
+    }
 }

@@ -39,7 +39,17 @@ public sealed interface Op {
         return false;
     }
 
-    /** Where images enter. */
+    /**
+     * Whether output values may have both signs, whatever the weights become. An operation that changes no
+     * sign leaves it as it is.
+     *
+     * @param inputs whether the values of any input may
+     */
+    default boolean signed(boolean inputs) {
+        return inputs;
+    }
+
+    /** Where images enter, with values from 0 to 1. */
     record Input(Shape shape) implements Op {
         @Override
         public String name() {
@@ -49,6 +59,11 @@ public sealed interface Op {
         @Override
         public Shape outputShape(List<Shape> inputs) {
             return shape;
+        }
+
+        @Override
+        public boolean signed(boolean inputs) {
+            return false;
         }
     }
 
@@ -81,6 +96,11 @@ public sealed interface Op {
         @Override
         public Window window() {
             return new Window(kernelSize, stride, padding);
+        }
+
+        @Override
+        public boolean signed(boolean inputs) {
+            return true;
         }
     }
 
@@ -130,6 +150,11 @@ public sealed interface Op {
         public boolean mixesEverything() {
             return true;
         }
+
+        @Override
+        public boolean signed(boolean inputs) {
+            return true;
+        }
     }
 
     /** An element-wise non-linearity. */
@@ -142,6 +167,11 @@ public sealed interface Op {
         @Override
         public Shape outputShape(List<Shape> inputs) {
             return Fit.one(this, inputs);
+        }
+
+        @Override
+        public boolean signed(boolean inputs) {
+            return kind.signed(inputs);
         }
     }
 
@@ -166,6 +196,11 @@ public sealed interface Op {
         public Count parameters(Shape input) {
             return new Count(2L * input.channels(), "2·" + input.channels());
         }
+
+        @Override
+        public boolean signed(boolean inputs) {
+            return true;
+        }
     }
 
     /** Turns logits into probabilities that sum to 1. */
@@ -183,6 +218,11 @@ public sealed interface Op {
         @Override
         public boolean mixesEverything() {
             return true;
+        }
+
+        @Override
+        public boolean signed(boolean inputs) {
+            return false;
         }
     }
 }

@@ -34,4 +34,17 @@ public final class Probes {
             return probe.read(sight.on(focus));
         });
     }
+
+    /**
+     * Says that the weights were exchanged. Readings are kept for a step and a subject; after a checkpoint
+     * was restored or a file loaded, the same step may stand for other weights.
+     */
+    public CompletableFuture<Void> forget() {
+        return thread.ask(network -> {
+            if (sight != null) {
+                sight.forget();
+            }
+            return null;
+        });
+    }
 }

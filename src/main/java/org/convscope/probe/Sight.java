@@ -1,11 +1,19 @@
 package org.convscope.probe;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.convscope.blueprint.Blueprint;
+import org.convscope.blueprint.Node;
+import org.convscope.blueprint.Op;
 import org.convscope.net.Batch;
 import org.convscope.net.ImageGradients;
 import org.convscope.net.Network;
+import org.convscope.problem.Problem;
 import org.convscope.spec.Focus;
 import org.convscope.spec.Subject;
+import org.convscope.tensor.Cell;
+import org.convscope.tensor.Shape;
 import org.convscope.tensor.Stamp;
 import org.convscope.tensor.Tensor;
 
@@ -19,7 +27,9 @@ public final class Sight {
     private final String run;
     private final Batch sample;
     private Focus focus;
-    private Moment moment = new Moment(-1, null);
+    private Moment moment = Moment.NONE;
+    private Map<String, Tensor> sampleActivations = Map.of();
+    private long sampleStep = Moment.NONE.step;
 
     Sight(Network network, String run, Batch sample) {
         this.network = network;
@@ -36,14 +46,52 @@ public final class Sight {
         return this;
     }
 
+    /** Forgets what was computed: the weights are others, although the step may be the same. */
+    void forget() {
+        moment = Moment.NONE;
+        sampleStep = moment.step;
+        sampleActivations = Map.of();
+    }
+
     /** The network itself. */
     public Network network() {
         return network;
     }
 
+    /** What the network was built from. */
+    public Blueprint blueprint() {
+        return network.blueprint();
+    }
+
     /** Where a person looks. */
     public Focus focus() {
         return focus;
+    }
+
+    /** The focused node; a Problem if there is none of its id. */
+    public Node node() {
+        return blueprint().node(focus.node());
+    }
+
+    /** The focused channel; a Problem if the node has none of its number. */
+    public int channel() {
+        int channels = blueprint().shape(focus.node()).channels();
+        if (focus.channel() < 0 || focus.channel() >= channels) {
+            throw Problem.of("probe.channel", focus.node(), focus.channel(), channels - 1)
+                    .asException();
+        }
+        return focus.channel();
+    }
+
+    /** The focused cell; a Problem if it lies outside of the node's maps. */
+    public Cell cell() {
+        Shape shape = blueprint().shape(focus.node());
+        Cell cell = focus.cell();
+        if (cell.row() < 0 || cell.row() >= shape.height() || cell.column() < 0 || cell.column() >= shape.width()) {
+            throw Problem.of("probe.cell", focus.node(), cell, shape.height(), shape.width())
+                    .asException();
+        }
+        return cell;
     }
 
     /** When the answer will have been true. */
@@ -64,6 +112,19 @@ public final class Sight {
         return moment.activations;
     }
 
+    /** Output of every activation node for the {@link #sample}, {@code [N, …]} followed by the node's shape. */
+    public Map<String, Tensor> sampleActivations() {
+        if (sampleStep != network.step()) {
+            Set<String> nodes = blueprint().nodes().stream()
+                    .filter(node -> node.op() instanceof Op.Activation)
+                    .map(Node::id)
+                    .collect(Collectors.toSet());
+            sampleActivations = nodes.isEmpty() ? Map.of() : network.activations(sample, nodes);
+            sampleStep = network.step();
+        }
+        return sampleActivations;
+    }
+
     /**
      * Derivatives of the subject's loss; for an unlabelled subject, of the loss of the class that the
      * network believes in.
@@ -78,7 +139,7 @@ public final class Sight {
     }
 
     private int believed() {
-        Tensor probabilities = activations().get(network.blueprint().last().id());
+        Tensor probabilities = activations().get(blueprint().last().id());
         int best = 0;
         for (int i = 1; i < probabilities.size(); i++) {
             best = probabilities.flat(i) > probabilities.flat(best) ? i : best;
@@ -88,6 +149,9 @@ public final class Sight {
 
     /** What is known of one subject at one step. */
     private static final class Moment {
+
+        /** Nothing is known; no network stands before its first step. */
+        private static final Moment NONE = new Moment(-1, null);
 
         private final long step;
         private final Subject subject;

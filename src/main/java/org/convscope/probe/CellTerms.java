@@ -1,0 +1,161 @@
+package org.convscope.probe;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.convscope.blueprint.Op;
+import org.convscope.blueprint.Pooling;
+import org.convscope.blueprint.Window;
+import org.convscope.net.Parameter;
+import org.convscope.probe.CellSum.Given;
+import org.convscope.probe.CellSum.Term;
+import org.convscope.tensor.Cell;
+import org.convscope.tensor.Shape;
+import org.convscope.tensor.Tensor;
+
+/** What is added up for one output value, operation by operation. */
+record CellTerms(List<Term> terms, double bias, List<Given> givens) {
+
+    private CellTerms(List<Term> terms, double bias) {
+        this(terms, bias, List.of());
+    }
+
+    /** The terms of the value at a channel and a cell of {@code op}, which reads {@code input}. */
+    static CellTerms of(Op op, Tensor input, Map<Parameter, Tensor> parameters, int channel, Cell cell) {
+        if (op instanceof Op.Conv conv) {
+            return conv(conv, input, parameters, channel, cell);
+        } else if (op instanceof Op.Dense) {
+            return dense(input, parameters, channel);
+        } else if (op instanceof Op.Pool pool) {
+            return pool.kind() == Pooling.MAX ? maximum(pool, input, channel, cell) : mean(pool, input, channel, cell);
+        } else if (op instanceof Op.Activation) {
+            return new CellTerms(List.of(same(input, channel, cell, 1)), 0);
+        } else if (op instanceof Op.BatchNorm norm) {
+            return batchNorm(norm, input, parameters, channel, cell);
+        } else if (op instanceof Op.Softmax) {
+            return softmax(input);
+        }
+        throw new IllegalStateException("No arithmetic is written for " + op.name());
+    }
+
+    /** The terms and the bias together. */
+    double sum() {
+        double sum = bias;
+        for (Term term : terms) {
+            sum += term.input() * term.weight();
+        }
+        return sum;
+    }
+
+    private static CellTerms conv(
+            Op.Conv conv, Tensor input, Map<Parameter, Tensor> parameters, int channel, Cell cell) {
+        Tensor weights = parameters.get(Parameter.WEIGHT);
+        List<Term> terms = new ArrayList<>();
+        for (int from = 0; from < input.shape().channels(); from++) {
+            for (int i = 0; i < conv.kernelSize(); i++) {
+                for (int j = 0; j < conv.kernelSize(); j++) {
+                    int row = cell.row() * conv.stride() - conv.padding() + i;
+                    int column = cell.column() * conv.stride() - conv.padding() + j;
+                    double value = isInside(input.shape(), row, column) ? input.at(from, row, column) : 0;
+                    terms.add(new Term(from, row, column, value, weights.at(channel, from, i, j)));
+                }
+            }
+        }
+        return new CellTerms(terms, parameters.get(Parameter.BIAS).at(channel));
+    }
+
+    private static CellTerms dense(Tensor input, Map<Parameter, Tensor> parameters, int unit) {
+        Tensor weights = parameters.get(Parameter.WEIGHT);
+        int width = input.shape().width();
+        int cells = input.shape().height() * width;
+        List<Term> terms = new ArrayList<>();
+        for (int i = 0; i < input.size(); i++) {
+            terms.add(new Term(i / cells, i % cells / width, i % width, input.flat(i), weights.at(unit, i)));
+        }
+        return new CellTerms(terms, parameters.get(Parameter.BIAS).at(unit));
+    }
+
+    private static CellTerms mean(Op.Pool pool, Tensor input, int channel, Cell cell) {
+        List<Cell> cells = windowOf(pool, input.shape(), cell);
+        return new CellTerms(
+                cells.stream()
+                        .map(inside -> same(input, channel, inside, 1.0 / cells.size()))
+                        .toList(),
+                0);
+    }
+
+    private static CellTerms maximum(Op.Pool pool, Tensor input, int channel, Cell cell) {
+        List<Cell> cells = windowOf(pool, input.shape(), cell);
+        Cell winner = cells.get(0);
+        for (Cell other : cells) {
+            if (valueAt(input, channel, other) > valueAt(input, channel, winner)) {
+                winner = other;
+            }
+        }
+        Cell highest = winner;
+        return new CellTerms(
+                cells.stream()
+                        .map(inside -> same(input, channel, inside, inside.equals(highest) ? 1 : 0))
+                        .toList(),
+                0);
+    }
+
+    private static CellTerms batchNorm(
+            Op.BatchNorm norm, Tensor input, Map<Parameter, Tensor> parameters, int channel, Cell cell) {
+        double scale = parameters.get(Parameter.SCALE).at(channel);
+        double shift = parameters.get(Parameter.SHIFT).at(channel);
+        double mean = parameters.get(Parameter.MEAN).at(channel);
+        double variance = parameters.get(Parameter.VARIANCE).at(channel);
+        double weight = scale / Math.sqrt(variance + norm.epsilon());
+        return new CellTerms(
+                List.of(same(input, channel, cell, weight)),
+                shift - mean * weight,
+                List.of(
+                        new Given("scale", scale),
+                        new Given("shift", shift),
+                        new Given("mean", mean),
+                        new Given("variance", variance),
+                        new Given("epsilon", norm.epsilon())));
+    }
+
+    /** The largest logit is subtracted first: it changes no quotient, and no exponential can overflow. */
+    private static CellTerms softmax(Tensor logits) {
+        double highest = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < logits.size(); i++) {
+            highest = Math.max(highest, logits.flat(i));
+        }
+        List<Term> terms = new ArrayList<>();
+        for (int i = 0; i < logits.size(); i++) {
+            terms.add(new Term(i, 0, 0, Math.exp(logits.flat(i) - highest), 1));
+        }
+        return new CellTerms(terms, 0, List.of(new Given("highest", highest)));
+    }
+
+    /** The cells under a window, without those of the padding, which count into neither maximum nor mean. */
+    private static List<Cell> windowOf(Op.Pool pool, Shape input, Cell cell) {
+        Window window = pool.window();
+        List<Cell> cells = new ArrayList<>();
+        for (int i = 0; i < window.kernelSize(); i++) {
+            for (int j = 0; j < window.kernelSize(); j++) {
+                int row = cell.row() * window.stride() - window.padding() + i;
+                int column = cell.column() * window.stride() - window.padding() + j;
+                if (isInside(input, row, column)) {
+                    cells.add(new Cell(row, column));
+                }
+            }
+        }
+        return cells;
+    }
+
+    private static Term same(Tensor input, int channel, Cell cell, double weight) {
+        return new Term(channel, cell.row(), cell.column(), valueAt(input, channel, cell), weight);
+    }
+
+    private static float valueAt(Tensor input, int channel, Cell cell) {
+        return input.plane(channel).at(cell.row(), cell.column());
+    }
+
+    private static boolean isInside(Shape input, int row, int column) {
+        return row >= 0 && row < input.height() && column >= 0 && column < input.width();
+    }
+}

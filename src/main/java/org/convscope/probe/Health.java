@@ -1,0 +1,163 @@
+package org.convscope.probe;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.convscope.blueprint.Blueprint;
+import org.convscope.blueprint.Node;
+import org.convscope.blueprint.Nonlinearity;
+import org.convscope.blueprint.Op;
+import org.convscope.net.UnitActivity;
+import org.convscope.tensor.Stamp;
+import org.convscope.tensor.Tensor;
+
+/** How the whole network fares: whether gradients arrive, weights move, and units answer. */
+public final class Health implements Probe<Health.Reading> {
+
+    /**
+     * Every layer that learns and every activation, both in the blueprint's order.
+     *
+     * @param stamp when it was measured
+     */
+    public record Reading(Stamp stamp, List<Layer> layers, List<Units> activations) {
+
+        public Reading {
+            layers = List.copyOf(layers);
+            activations = List.copyOf(activations);
+        }
+
+        /** What was measured at an activation node. */
+        public Optional<Units> activation(String node) {
+            return activations.stream()
+                    .filter(units -> units.node().equals(node))
+                    .findFirst();
+        }
+    }
+
+    /**
+     * A node that learns, by its weights, or by its scale if it is a batch norm.
+     *
+     * @param node its id
+     * @param weightRms root mean square of the weights now
+     * @param gradientRms root mean square of their gradient in the last step; NaN before the first
+     * @param updateRatio root mean square of the last update over {@code weightRms}; NaN before the first step
+     *     and where all weights are 0
+     * @param activation id of the activation that its values go through next, with nothing or a batch norm
+     *     between; empty for none
+     */
+    public record Layer(String node, double weightRms, double gradientRms, double updateRatio, String activation) {}
+
+    /**
+     * The units of an activation node over the images of {@link Sight#sample}. A feature map counts as one
+     * unit.
+     *
+     * @param node its id
+     * @param images number of images
+     * @param activeImages by unit, for how many images it gives anything but zero
+     * @param dead number of units that are exactly zero for every image
+     * @param saturatedShare share of values within {@value Nonlinearity#EDGE} of the range from an end of it;
+     *     NaN for a non-linearity without two ends
+     * @param mean mean of all values
+     * @param deviation their population standard deviation
+     */
+    public record Units(
+            String node,
+            int images,
+            List<Integer> activeImages,
+            int dead,
+            double saturatedShare,
+            double mean,
+            double deviation) {
+
+        public Units {
+            activeImages = List.copyOf(activeImages);
+        }
+
+        /** Number of units. */
+        public int units() {
+            return activeImages.size();
+        }
+
+        /** Share of dead units, from 0 to 1. */
+        public double deadShare() {
+            return (double) dead / units();
+        }
+    }
+
+    @Override
+    public Reading read(Sight sight) {
+        List<Layer> layers = new ArrayList<>();
+        List<Units> activations = new ArrayList<>();
+        for (Node node : sight.blueprint().nodes()) {
+            Kernels.of(sight, node.id())
+                    .parameters()
+                    .main()
+                    .ifPresent(weights -> layers.add(layer(sight, node, weights)));
+            if (node.op() instanceof Op.Activation activation) {
+                activations.add(units(sight, node, activation.kind()));
+            }
+        }
+        return new Reading(sight.stamp(), layers, activations);
+    }
+
+    /** The units of one activation node. */
+    static Units units(Sight sight, Node node, Nonlinearity kind) {
+        Tensor outputs = sight.sampleActivations().get(node.id());
+        UnitActivity activity = UnitActivity.of(outputs);
+        List<Integer> activeImages = new ArrayList<>();
+        for (int unit = 0; unit < activity.units(); unit++) {
+            activeImages.add(activity.activeImages(unit));
+        }
+        double sum = 0;
+        double squares = 0;
+        long saturated = 0;
+        for (int i = 0; i < outputs.size(); i++) {
+            double value = outputs.flat(i);
+            sum += value;
+            squares += value * value;
+            saturated += kind.isSaturated(value) ? 1 : 0;
+        }
+        double mean = sum / outputs.size();
+        return new Units(
+                node.id(),
+                activity.images(),
+                activeImages,
+                activity.dead(),
+                kind.saturates() ? (double) saturated / outputs.size() : Double.NaN,
+                mean,
+                // Rounding may take the difference of two nearly equal numbers below zero.
+                Math.sqrt(Math.max(0, squares / outputs.size() - mean * mean)));
+    }
+
+    private static Layer layer(Sight sight, Node node, Tensor weights) {
+        LastStep.Reading step = LastStep.of(sight, node.id());
+        double weightRms = rms(weights);
+        double updateRms = step.updates().main().map(Health::rms).orElse(Double.NaN);
+        return new Layer(
+                node.id(),
+                weightRms,
+                step.gradients().main().map(Health::rms).orElse(Double.NaN),
+                weightRms == 0 ? Double.NaN : updateRms / weightRms,
+                activationAfter(sight.blueprint(), node));
+    }
+
+    private static String activationAfter(Blueprint blueprint, Node node) {
+        List<Node> targets = blueprint.targets(node.id());
+        if (targets.size() != 1) {
+            return "";
+        }
+        Node next = targets.get(0);
+        if (next.op() instanceof Op.Activation) {
+            return next.id();
+        }
+        return next.op() instanceof Op.BatchNorm ? activationAfter(blueprint, next) : "";
+    }
+
+    private static double rms(Tensor tensor) {
+        double squares = 0;
+        for (int i = 0; i < tensor.size(); i++) {
+            squares += (double) tensor.flat(i) * tensor.flat(i);
+        }
+        return Math.sqrt(squares / tensor.size());
+    }
+}
