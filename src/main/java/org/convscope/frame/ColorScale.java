@@ -1,7 +1,10 @@
 package org.convscope.frame;
 
 import java.util.Objects;
+import java.util.function.IntToDoubleFunction;
+import org.convscope.tensor.Plane;
 import org.convscope.tensor.Stats;
+import org.convscope.tensor.Tensor;
 
 /**
  * Which colour a value has, and thereby the legend of a picture.
@@ -25,6 +28,30 @@ public record ColorScale(ColorMap map, float low, float high) {
     /** The scale that shows values of these statistics whole: around zero for a map that diverges. */
     public static ColorScale fitting(ColorMap map, Stats stats) {
         return fitting(map, stats.min(), stats.max());
+    }
+
+    /** The scale that shows the finite values of a tensor whole; from 0 to 0 if there are none. */
+    public static ColorScale fitting(ColorMap map, Tensor values) {
+        return fitting(map, values.size(), values::flat);
+    }
+
+    /** The scale that shows the finite values of a plane whole. */
+    public static ColorScale fitting(ColorMap map, Plane plane) {
+        return fitting(map, plane.height() * plane.width(), i -> plane.at(i / plane.width(), i % plane.width()));
+    }
+
+    /** Only the ends are looked for: sorting all values for their percentiles would cost many times as much. */
+    private static ColorScale fitting(ColorMap map, int count, IntToDoubleFunction values) {
+        float min = Float.POSITIVE_INFINITY;
+        float max = Float.NEGATIVE_INFINITY;
+        for (int i = 0; i < count; i++) {
+            float value = (float) values.applyAsDouble(i);
+            if (Float.isFinite(value)) {
+                min = Math.min(min, value);
+                max = Math.max(max, value);
+            }
+        }
+        return min <= max ? fitting(map, min, max) : fitting(map, 0, 0);
     }
 
     /** The scale that shows values from {@code min} to {@code max} whole. */

@@ -93,16 +93,17 @@ public final class Health implements Probe<Health.Reading> {
                     .parameters()
                     .main()
                     .ifPresent(weights -> layers.add(layer(sight, node, weights)));
-            if (node.op() instanceof Op.Activation activation) {
-                activations.add(units(sight, node, activation.kind()));
+            if (node.op() instanceof Op.Activation) {
+                activations.add(units(sight, node.id()));
             }
         }
         return new Reading(sight.stamp(), layers, activations);
     }
 
     /** The units of one activation node. */
-    static Units units(Sight sight, Node node, Nonlinearity kind) {
-        Tensor outputs = sight.sampleActivations().get(node.id());
+    public static Units units(Sight sight, String node) {
+        Nonlinearity kind = ((Op.Activation) sight.blueprint().node(node).op()).kind();
+        Tensor outputs = sight.sampleActivations().get(node);
         UnitActivity activity = UnitActivity.of(outputs);
         List<Integer> activeImages = new ArrayList<>();
         for (int unit = 0; unit < activity.units(); unit++) {
@@ -119,7 +120,7 @@ public final class Health implements Probe<Health.Reading> {
         }
         double mean = sum / outputs.size();
         return new Units(
-                node.id(),
+                node,
                 activity.images(),
                 activeImages,
                 activity.dead(),

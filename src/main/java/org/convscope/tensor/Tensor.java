@@ -64,6 +64,16 @@ public final class Tensor {
         return new Plane(this, index, shape.height(), shape.width());
     }
 
+    /** A copy of what stands at one index of the outermost axis: one image of a batch, one filter of a layer. */
+    public Tensor slice(int index) {
+        if (shape.rank() < 2 || index < 0 || index >= shape.length(0)) {
+            throw new IndexOutOfBoundsException("Slice " + index + " of " + shape);
+        }
+        int[] lengths = shape.toArray();
+        Shape inner = Shape.of(Arrays.copyOfRange(lengths, 1, lengths.length));
+        return Tensor.of(inner, values, index * inner.size());
+    }
+
     /** How many planes there are: the product of all axes but height and width. */
     public int planes() {
         return values.length / (shape.height() * shape.width());

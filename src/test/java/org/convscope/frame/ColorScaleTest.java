@@ -3,6 +3,8 @@ package org.convscope.frame;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import org.convscope.tensor.Shape;
+import org.convscope.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 
 class ColorScaleTest {
@@ -17,6 +19,16 @@ class ColorScaleTest {
     void aMapOfOneSignBeginsAtZeroUnlessValuesLieBelow() {
         assertEquals(new ColorScale(ColorMap.SEQUENTIAL, 0, 5), ColorScale.fitting(ColorMap.SEQUENTIAL, 2, 5));
         assertEquals(new ColorScale(ColorMap.LOGIT, -7, 5), ColorScale.fitting(ColorMap.LOGIT, -7, 5));
+    }
+
+    @Test
+    void onlyFiniteValuesStretchAScale() {
+        Tensor values = Tensor.of(Shape.of(2, 1, 2), Float.NaN, -2, Float.POSITIVE_INFINITY, 1);
+        assertEquals(new ColorScale(ColorMap.DIVERGING, -2, 2), ColorScale.fitting(ColorMap.DIVERGING, values));
+        assertEquals(new ColorScale(ColorMap.LOGIT, 0, 1), ColorScale.fitting(ColorMap.LOGIT, values.plane(1)));
+        assertEquals(
+                new ColorScale(ColorMap.DIVERGING, 0, 0),
+                ColorScale.fitting(ColorMap.DIVERGING, Tensor.of(Shape.of(1), Float.NaN)));
     }
 
     @Test

@@ -61,13 +61,15 @@ class CellSumTest {
         network.learn(FakeNetwork.stripes(blueprint, 4, 5), 0.1);
         Subject subject = subject(blueprint);
         Map<String, Tensor> outputs = network.activations(subject.image());
+        Probes probes = new Probes(NetworkThread.onCallingThread(network), "test", batch());
         Random random = new Random(7);
         for (Node node : blueprint.nodes().subList(1, blueprint.nodes().size())) {
             Shape shape = blueprint.shape(node.id());
             for (int i = 0; i < 20; i++) {
                 int channel = random.nextInt(shape.channels());
                 Cell cell = new Cell(random.nextInt(shape.height()), random.nextInt(shape.width()));
-                CellSum.Reading sum = read(network, new Focus(subject, node.id(), channel, cell));
+                CellSum.Reading sum = probes.read(new CellSum(), new Focus(subject, node.id(), channel, cell))
+                        .join();
                 String where = node.id() + " " + channel + " " + cell;
                 double own = outputs.get(node.id()).plane(channel).at(cell.row(), cell.column());
                 Node next = node.equals(blueprint.last())

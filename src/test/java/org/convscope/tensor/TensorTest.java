@@ -29,6 +29,14 @@ class TensorTest {
     }
 
     @Test
+    void aSliceIsWhatStandsAtOneIndexOfTheOutermostAxis() {
+        assertEquals(Tensor.of(Shape.of(3, 4), COUNTED.toArray(), 12), COUNTED.slice(1));
+        assertThrows(IndexOutOfBoundsException.class, () -> COUNTED.slice(2));
+        Tensor vector = Tensor.of(Shape.of(2), 1, 2);
+        assertThrows(IndexOutOfBoundsException.class, () -> vector.slice(0), "a vector has no inner axis");
+    }
+
+    @Test
     void aPlaneIsOneMap() {
         Plane plane = COUNTED.plane(1);
         assertEquals(3, plane.height());
