@@ -7,7 +7,6 @@ import org.convscope.blueprint.Blueprint;
 import org.convscope.blueprint.Node;
 import org.convscope.blueprint.Nonlinearity;
 import org.convscope.blueprint.Op;
-import org.convscope.net.UnitActivity;
 import org.convscope.tensor.Stamp;
 import org.convscope.tensor.Tensor;
 

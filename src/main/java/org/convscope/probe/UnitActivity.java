@@ -1,4 +1,4 @@
-package org.convscope.net;
+package org.convscope.probe;
 
 import org.convscope.tensor.Tensor;
 
@@ -9,7 +9,7 @@ import org.convscope.tensor.Tensor;
  * <p>A unit that is exactly zero for every image is dead: behind a ReLU no gradient reaches its weights
  * from these images any more. A value that is no number is not zero.
  */
-public final class UnitActivity {
+final class UnitActivity {
 
     private final int images;
     private final int[] active;
@@ -20,7 +20,7 @@ public final class UnitActivity {
     }
 
     /** Counts the outputs of one node, {@code [N, units]} or {@code [N, C, H, W]}. */
-    public static UnitActivity of(Tensor outputs) {
+    static UnitActivity of(Tensor outputs) {
         int images = outputs.shape().length(0);
         int[] active = new int[outputs.shape().length(1)];
         int cells = outputs.size() / (images * active.length);
@@ -36,36 +36,31 @@ public final class UnitActivity {
     }
 
     /** Number of images that were looked at. */
-    public int images() {
+    int images() {
         return images;
     }
 
     /** Number of units: feature maps, or values of a vector. */
-    public int units() {
+    int units() {
         return active.length;
     }
 
     /** Number of images for which a unit gives anything but zero. */
-    public int activeImages(int unit) {
+    int activeImages(int unit) {
         return active[unit];
     }
 
     /** Whether a unit is zero for every image. */
-    public boolean isDead(int unit) {
+    boolean isDead(int unit) {
         return active[unit] == 0;
     }
 
     /** Number of units that are zero for every image. */
-    public int dead() {
+    int dead() {
         int dead = 0;
         for (int count : active) {
             dead += count == 0 ? 1 : 0;
         }
         return dead;
-    }
-
-    /** Whether every unit is dead, so that nothing about an image can pass this node. */
-    public boolean isSilent() {
-        return dead() == units();
     }
 }

@@ -1,4 +1,4 @@
-package org.convscope.net;
+package org.convscope.probe;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -17,7 +17,6 @@ class UnitActivityTest {
         assertFalse(activity.isDead(1) || activity.isDead(2));
         assertEquals(1, activity.dead());
         assertEquals(1, activity.activeImages(1));
-        assertFalse(activity.isSilent());
     }
 
     @Test
@@ -33,10 +32,5 @@ class UnitActivityTest {
     @Test
     void whatIsNoNumberIsNotDead() {
         assertEquals(0, UnitActivity.of(Tensor.of(Shape.of(1, 1), Float.NaN)).dead());
-    }
-
-    @Test
-    void aNodeIsSilentWhenNoneOfItsUnitsLives() {
-        assertTrue(UnitActivity.of(Tensor.of(Shape.of(2, 2), new float[4])).isSilent());
     }
 }
