@@ -110,12 +110,10 @@ public final class Health implements Probe<Health.Reading> {
         }
         double sum = 0;
         double squares = 0;
-        long saturated = 0;
         for (int i = 0; i < outputs.size(); i++) {
             double value = outputs.flat(i);
             sum += value;
             squares += value * value;
-            saturated += kind.isSaturated(value) ? 1 : 0;
         }
         double mean = sum / outputs.size();
         return new Units(
@@ -123,10 +121,21 @@ public final class Health implements Probe<Health.Reading> {
                 activity.images(),
                 activeImages,
                 activity.dead(),
-                kind.saturates() ? (double) saturated / outputs.size() : Double.NaN,
+                saturatedShare(kind, outputs),
                 mean,
                 // Rounding may take the difference of two nearly equal numbers below zero.
                 Math.sqrt(Math.max(0, squares / outputs.size() - mean * mean)));
+    }
+
+    private static double saturatedShare(Nonlinearity kind, Tensor outputs) {
+        if (!kind.saturates()) {
+            return Double.NaN;
+        }
+        int saturated = 0;
+        for (int i = 0; i < outputs.size(); i++) {
+            saturated += kind.isSaturated(outputs.flat(i)) ? 1 : 0;
+        }
+        return (double) saturated / outputs.size();
     }
 
     private static Layer layer(Sight sight, Node node, Tensor weights) {
