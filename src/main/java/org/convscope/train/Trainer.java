@@ -3,7 +3,6 @@ package org.convscope.train;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -18,9 +17,9 @@ import org.convscope.spec.TrainingPlan;
  * happens on the network's thread, between two steps, in the order of the calls. What the state does
  * not allow is ignored, so that a button pressed twice does no harm.
  *
- * <p>There is never more than one letter of the trainer in the network's mailbox. It first does what was
- * asked for, then one piece of work, then posts the next: nobody who asks the network a question waits
- * for more than a step, or for {@value Scorer#CHUNK} images of a score.
+ * <p>It takes {@link Turns} with whoever asks the network a question. A turn first does what was asked
+ * for, then one piece of work: nobody waits for more than a step, or {@value Scorer#CHUNK} images of a
+ * score.
  */
 public final class Trainer {
 
@@ -36,11 +35,10 @@ public final class Trainer {
 
     private record Request(Wish wish, CompletableFuture<Long> answer) {}
 
-    private final NetworkThread thread;
+    private final Turns turns;
     private final Beginning beginning;
     private final News news = new News();
     private final Queue<Request> requests = new ConcurrentLinkedQueue<>();
-    private final AtomicBoolean posted = new AtomicBoolean();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private volatile Progress progress;
 
@@ -50,8 +48,6 @@ public final class Trainer {
     private Checkpoint first;
     private long goal;
     private boolean closed;
-    private boolean working;
-    private boolean again;
 
     /** A trainer for a new network, which nobody else changes from now on. */
     public Trainer(
@@ -67,7 +63,7 @@ public final class Trainer {
             TrainingPlan plan,
             Sampling sampling,
             Beginning beginning) {
-        this.thread = thread;
+        this.turns = new Turns(thread, this::work, this::failed, this::refuse);
         this.beginning = beginning;
         this.course = new Course(train, test, plan, sampling, beginning);
         TrainState state = TrainState.READY;
@@ -143,51 +139,19 @@ public final class Trainer {
 
     private void send(Request request) {
         requests.add(request);
-        post();
+        turns.wish();
     }
 
-    private void post() {
-        if (posted.compareAndSet(false, true)) {
-            AtomicBoolean opened = new AtomicBoolean();
-            var unused = thread.ask(network -> {
-                        opened.set(true);
-                        open(network);
-                        return null;
-                    })
-                    .whenComplete((done, thrown) -> {
-                        if (thrown != null && opened.get()) {
-                            failure.set(thrown);
-                            post();
-                        } else if (thrown != null) {
-                            refuse(thrown);
-                        }
-                    });
-        }
-    }
-
-    // There is no network to ask: it is closed, or was never born.
-    private void refuse(Throwable thrown) {
-        posted.set(false);
+    private void refuse(Throwable reason) {
         for (Request next = requests.poll(); next != null; next = requests.poll()) {
-            next.answer.completeExceptionally(thrown);
+            next.answer.completeExceptionally(reason);
         }
     }
 
-    private void open(Network network) {
-        posted.set(false);
-        // A mailbox that answers at once hands over the next letter while this one is open.
-        again = true;
-        if (!working) {
-            working = true;
-            try {
-                while (again) {
-                    again = false;
-                    work(network);
-                }
-            } finally {
-                working = false;
-            }
-        }
+    // Told by the next turn, so that it is told on the network's thread.
+    private void failed(Throwable thrown) {
+        failure.set(thrown);
+        turns.wish();
     }
 
     private void work(Network network) {
@@ -202,7 +166,7 @@ public final class Trainer {
         if (state() == TrainState.RUNNING) {
             course.advance(network, this::tell);
             rest();
-            post();
+            turns.wish();
         }
     }
 
