@@ -1,0 +1,136 @@
+package org.convscope.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.convscope.problem.Problem;
+import org.convscope.problem.ProblemException;
+
+/** The fields of one JSON object; whatever is missing or of another kind is a Problem that names it. */
+final class CardFields {
+
+    private static final int LONGEST_TEXT = 10_000;
+    private static final int LONGEST_QUOTE = 60;
+
+    private final String file;
+    private final String path;
+    private final JsonNode json;
+
+    CardFields(String file, JsonNode json) {
+        this(file, "", json);
+    }
+
+    private CardFields(String file, String path, JsonNode json) {
+        this.file = file;
+        this.path = path;
+        this.json = json;
+    }
+
+    CardFields object(String name) {
+        return new CardFields(file, path + name + ".", field(name, JsonNode::isObject));
+    }
+
+    String text(String name) {
+        return field(name, CardFields::isShort).textValue();
+    }
+
+    boolean truth(String name) {
+        return field(name, JsonNode::isBoolean).booleanValue();
+    }
+
+    double number(String name) {
+        return field(name, JsonNode::isNumber).doubleValue();
+    }
+
+    double numberOrNaN(String name) {
+        JsonNode field = field(name, value -> value.isNumber() || value.isNull());
+        return field.isNull() ? Double.NaN : field.doubleValue();
+    }
+
+    long wholeNumber(String name) {
+        return field(name, value -> value.isIntegralNumber() && value.canConvertToLong())
+                .longValue();
+    }
+
+    int integer(String name, int least, int most) {
+        return field(name, value -> isBetween(value, least, most)).intValue();
+    }
+
+    int[] integers(String name, int count, int most) {
+        JsonNode list = field(name, value -> value.isArray() && value.size() == count);
+        int[] values = new int[count];
+        for (int i = 0; i < count; i++) {
+            if (!isBetween(list.get(i), 1, most)) {
+                throw problem(name);
+            }
+            values[i] = list.get(i).intValue();
+        }
+        return values;
+    }
+
+    <E extends Enum<E>> E oneOf(String name, E[] values) {
+        String wanted = text(name);
+        return Arrays.stream(values)
+                .filter(value -> value.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> problem(name));
+    }
+
+    Optional<Instant> instant(String name) {
+        JsonNode field = field(name, value -> isShort(value) || value.isNull());
+        try {
+            return field.isNull() ? Optional.empty() : Optional.of(Instant.parse(field.textValue()));
+        } catch (DateTimeException notAMoment) {
+            throw problem(name);
+        }
+    }
+
+    /** All fields as texts. */
+    Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        json.fieldNames().forEachRemaining(name -> texts.put(name, text(name)));
+        return texts;
+    }
+
+    /** All fields as truths. */
+    Map<String, Boolean> truths() {
+        Map<String, Boolean> truths = new LinkedHashMap<>();
+        json.fieldNames().forEachRemaining(name -> truths.put(name, truth(name)));
+        return truths;
+    }
+
+    ProblemException problem(String name) {
+        JsonNode found = json.path(name);
+        String quote = found.isMissingNode() ? "–" : found.toString();
+        return Problem.of(
+                        "run.cardField",
+                        file,
+                        path + name,
+                        quote.length() > LONGEST_QUOTE ? quote.substring(0, LONGEST_QUOTE) + "…" : quote)
+                .asException();
+    }
+
+    private JsonNode field(String name, Predicate<JsonNode> fits) {
+        JsonNode field = json.path(name);
+        if (!fits.test(field)) {
+            throw problem(name);
+        }
+        return field;
+    }
+
+    private static boolean isShort(JsonNode value) {
+        return value.isTextual() && value.textValue().length() <= LONGEST_TEXT;
+    }
+
+    private static boolean isBetween(JsonNode value, int least, int most) {
+        return value.isIntegralNumber()
+                && value.canConvertToInt()
+                && value.intValue() >= least
+                && value.intValue() <= most;
+    }
+}

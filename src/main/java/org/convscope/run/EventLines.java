@@ -1,0 +1,73 @@
+package org.convscope.run;
+
+import org.convscope.train.TrainEvent;
+import org.convscope.train.TrainEvent.EpochDone;
+import org.convscope.train.TrainEvent.SampleScored;
+import org.convscope.train.TrainEvent.StepDone;
+
+/** Events as lines of CSV and back, to the last bit: Java writes as many digits as a double needs. */
+final class EventLines {
+
+    static final String STEPS = "step,epoch,images,loss,accuracy,rate,millis";
+    static final String SCORES = "kind,step,epoch,images,loss,accuracy,train loss,train accuracy,seconds";
+
+    private static final String SAMPLE = "sample";
+    private static final String TEST = "test";
+
+    private EventLines() {}
+
+    static String line(StepDone done) {
+        return done.step() + "," + done.epoch() + "," + done.images() + "," + done.loss() + "," + done.accuracy() + ","
+                + done.learningRate() + "," + done.millis();
+    }
+
+    static String line(SampleScored score) {
+        return SAMPLE + "," + score.step() + "," + score.epoch() + ",," + score.loss() + "," + score.accuracy() + ",,,";
+    }
+
+    static String line(EpochDone done) {
+        return TEST + "," + done.step() + "," + done.epoch() + "," + done.images() + "," + done.testLoss() + ","
+                + done.testAccuracy() + "," + done.trainLoss() + "," + done.trainAccuracy() + "," + done.seconds();
+    }
+
+    static StepDone step(String line) {
+        String[] cells = cells(line, 7);
+        return new StepDone(
+                Long.parseLong(cells[0]),
+                Integer.parseInt(cells[1]),
+                Double.parseDouble(cells[3]),
+                Double.parseDouble(cells[4]),
+                Double.parseDouble(cells[5]),
+                Double.parseDouble(cells[6]),
+                Long.parseLong(cells[2]));
+    }
+
+    static TrainEvent score(String line) {
+        String[] cells = cells(line, 9);
+        long step = Long.parseLong(cells[1]);
+        int epoch = Integer.parseInt(cells[2]);
+        double loss = Double.parseDouble(cells[4]);
+        double accuracy = Double.parseDouble(cells[5]);
+        return switch (cells[0]) {
+            case SAMPLE -> new SampleScored(step, epoch, loss, accuracy);
+            case TEST -> new EpochDone(
+                    step,
+                    epoch,
+                    Long.parseLong(cells[3]),
+                    Double.parseDouble(cells[6]),
+                    Double.parseDouble(cells[7]),
+                    loss,
+                    accuracy,
+                    Double.parseDouble(cells[8]));
+            default -> throw new IllegalArgumentException(cells[0]);
+        };
+    }
+
+    private static String[] cells(String line, int count) {
+        String[] cells = line.split(",", -1);
+        if (cells.length != count) {
+            throw new IllegalArgumentException(cells.length + " cells, not " + count);
+        }
+        return cells;
+    }
+}

@@ -1,0 +1,99 @@
+package org.convscope.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.convscope.net.Checkpoint;
+import org.convscope.net.Network;
+import org.convscope.problem.Problem;
+import org.convscope.train.Beginning;
+import org.convscope.train.TrainEvent;
+import org.convscope.train.TrainEvent.EpochDone;
+import org.convscope.train.TrainEvent.SampleScored;
+import org.convscope.train.TrainEvent.StepDone;
+
+/** A run as it was recorded, to be read or to go on with. */
+public final class RecordedRun {
+
+    private final RunStore store;
+    private final RunFiles files;
+
+    RecordedRun(RunStore store, Path folder) {
+        this.store = store;
+        this.files = new RunFiles(folder);
+    }
+
+    /** Where it is. */
+    public Path folder() {
+        return files.folder();
+    }
+
+    /** What it is: the card of its network if one was saved, so that the two are of one moment. */
+    public RunCard card() {
+        return model().map(SavedModel::card).orElseGet(() -> RunCard.read(files.card()));
+    }
+
+    /** Its network; empty if the run ended before one was saved, so that it can only begin anew. */
+    public Optional<SavedModel> model() {
+        return files.hasModel() ? Optional.of(ModelFile.open(files.model())) : Optional.empty();
+    }
+
+    /** Every step that was recorded, those after the saved network included. */
+    public List<StepDone> steps() {
+        return files.readSteps();
+    }
+
+    /** Every score that was recorded, in order: {@link SampleScored} and {@link EpochDone}. */
+    public List<TrainEvent> scores() {
+        return files.readScores();
+    }
+
+    /**
+     * Where a trainer goes on with the saved network.
+     *
+     * @param firstWeights the weights of step 0, asked on the network's thread when the training is reset
+     */
+    public Beginning beginning(Supplier<Checkpoint> firstWeights) {
+        long step = step();
+        List<TrainEvent> past =
+                scores().stream().filter(score -> score.step() <= step).toList();
+        List<StepDone> steps = steps();
+        // A model that was trained elsewhere begins with a later step than the first.
+        long before = steps.isEmpty() ? step : steps.get(0).step() - 1;
+        long closed = Math.max(before, last(EpochDone.class, past));
+        List<StepDone> open = steps.stream()
+                .filter(done -> done.step() > closed && done.step() <= step)
+                .toList();
+        if (open.size() < step - closed) {
+            throw Problem.of("run.missingSteps", files.metrics(), open.size(), closed + 1, step)
+                    .asException();
+        }
+        return new Beginning(step, open, last(SampleScored.class, past), Optional.of(firstWeights));
+    }
+
+    /**
+     * A recorder that goes on where the saved network stopped, on the network's thread; what was recorded
+     * after it is forgotten.
+     *
+     * @param network with the saved weights
+     * @param trouble hears what could not be written, on the network's thread
+     */
+    public RunRecorder resume(Network network, Consumer<Problem> trouble) {
+        files.cutAfter(step());
+        return RunRecorder.resume(store, card(), files, network, trouble);
+    }
+
+    private long step() {
+        return model().map(model -> model.card().standing().step()).orElse(0L);
+    }
+
+    private static long last(Class<?> kind, List<TrainEvent> events) {
+        return events.stream()
+                .filter(kind::isInstance)
+                .mapToLong(TrainEvent::step)
+                .max()
+                .orElse(0);
+    }
+}

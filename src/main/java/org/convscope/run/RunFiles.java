@@ -1,0 +1,102 @@
+package org.convscope.run;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import org.convscope.problem.Problem;
+import org.convscope.train.TrainEvent;
+import org.convscope.train.TrainEvent.StepDone;
+
+/**
+ * The files of one run.
+ *
+ * @param folder where they are
+ */
+record RunFiles(Path folder) {
+
+    Path card() {
+        return folder.resolve("run.json");
+    }
+
+    Path model() {
+        return folder.resolve("model.zip");
+    }
+
+    Path metrics() {
+        return folder.resolve("metrics.csv");
+    }
+
+    Path scores() {
+        return folder.resolve("scores.csv");
+    }
+
+    List<StepDone> readSteps() {
+        return read(metrics(), EventLines::step);
+    }
+
+    List<TrainEvent> readScores() {
+        return read(scores(), EventLines::score);
+    }
+
+    /** Forgets what happened after a step. */
+    void cutAfter(long step) {
+        EventLog.rewrite(
+                metrics(),
+                EventLines.STEPS,
+                readSteps().stream()
+                        .filter(done -> done.step() <= step)
+                        .map(EventLines::line)
+                        .toList());
+        EventLog.rewrite(
+                scores(),
+                EventLines.SCORES,
+                readScores().stream()
+                        .filter(score -> score.step() <= step)
+                        .map(RunFiles::scoreLine)
+                        .toList());
+    }
+
+    /** Bytes on the disk. */
+    long bytes() {
+        long bytes = 0;
+        for (Path file : List.of(card(), model(), metrics(), scores())) {
+            bytes += file.toFile().length();
+        }
+        return bytes;
+    }
+
+    /** Removes the files, what a crash left half-written among them, and the folder. */
+    void delete() throws IOException {
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, ".*" + WholeFile.PART)) {
+            for (Path part : parts) {
+                Files.delete(part);
+            }
+        }
+        // The card last: as long as it is there, the run can be found.
+        for (Path file : List.of(model(), metrics(), scores(), card())) {
+            Files.deleteIfExists(file);
+        }
+        Files.delete(folder);
+    }
+
+    private static String scoreLine(TrainEvent score) {
+        return score instanceof TrainEvent.EpochDone test
+                ? EventLines.line(test)
+                : EventLines.line((TrainEvent.SampleScored) score);
+    }
+
+    private static <T> List<T> read(Path file, Function<String, T> parse) {
+        try {
+            return EventLog.read(file, parse);
+        } catch (IOException failure) {
+            throw Problem.of("run.unreadable", file, WholeFile.reason(failure)).asException(failure);
+        }
+    }
+
+    boolean hasModel() {
+        return Files.exists(model());
+    }
+}

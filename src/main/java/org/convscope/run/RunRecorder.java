@@ -1,0 +1,233 @@
+package org.convscope.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.convscope.net.Network;
+import org.convscope.problem.Problem;
+import org.convscope.problem.ProblemException;
+import org.convscope.train.TrainEvent;
+import org.convscope.train.TrainEvent.EpochDone;
+import org.convscope.train.TrainEvent.SampleScored;
+import org.convscope.train.TrainEvent.StateChanged;
+import org.convscope.train.TrainEvent.StepDone;
+import org.convscope.train.TrainState;
+
+/**
+ * Writes down a training while it happens: every step and score, and the network at the end of every
+ * epoch and whenever the training comes to rest. It listens to a trainer and belongs to the network's
+ * thread, so what it writes is true of one moment.
+ *
+ * <p>The folder begins with the first step. A reset ends the record, and another one begins in a folder
+ * of its own. If the disk refuses something, the trouble is told once, the training goes on, and nothing
+ * is half-written; the next time everything that waited is written.
+ */
+public final class RunRecorder implements Consumer<TrainEvent> {
+
+    private final RunStore store;
+    private final Network network;
+    private final Consumer<Problem> trouble;
+    private final Clock clock;
+    private volatile RunCard card;
+    private volatile RunFiles files;
+    private EventLog metrics;
+    private EventLog scores;
+    private boolean begun;
+    private boolean troubled;
+
+    private RunRecorder(RunStore store, Network network, Consumer<Problem> trouble) {
+        this.store = store;
+        this.network = network;
+        this.trouble = trouble;
+        this.clock = store.clock();
+    }
+
+    static RunRecorder begin(RunStore store, RunCard card, Network network, Consumer<Problem> trouble) {
+        RunRecorder recorder = new RunRecorder(store, network, trouble);
+        recorder.open(card, new RunFiles(store.folder(card.id())));
+        return recorder;
+    }
+
+    static RunRecorder resume(
+            RunStore store, RunCard card, RunFiles files, Network network, Consumer<Problem> trouble) {
+        RunRecorder recorder = new RunRecorder(store, network, trouble);
+        recorder.open(card, files);
+        recorder.begun = true;
+        return recorder;
+    }
+
+    /** The run's card as it is now; from any thread. */
+    public RunCard card() {
+        return card;
+    }
+
+    /** Where the run is recorded, from its first step on; from any thread. */
+    public Path folder() {
+        return files.folder();
+    }
+
+    /** Writes an event down. */
+    @Override
+    public void accept(TrainEvent event) {
+        if (event instanceof StepDone done) {
+            begin();
+            metrics.append(EventLines.line(done));
+            stand(event, card.standing().state(), done.epoch());
+        } else if (event instanceof SampleScored score) {
+            scores.append(EventLines.line(score));
+            attempt(this::flush);
+        } else if (event instanceof EpochDone done) {
+            scores.append(EventLines.line(done));
+            learned(done);
+            attempt(this::writeAll);
+        } else if (event instanceof StateChanged change) {
+            stand(event, change.to(), card.standing().epoch());
+            rest(change);
+        } else if (event instanceof TrainEvent.Reset) {
+            reset();
+        }
+    }
+
+    /** Writes everything down as it is now; the model file is there afterwards, or a Problem is thrown. */
+    public Path record() {
+        begin();
+        try {
+            writeAll();
+        } catch (IOException failure) {
+            throw WholeFile.problem(folder(), failure);
+        }
+        return files.model();
+    }
+
+    /** Ends the record, if it has begun, for now or for good. */
+    public void close() {
+        if (begun) {
+            end();
+            attempt(this::writeAll);
+        }
+    }
+
+    private void open(RunCard first, RunFiles where) {
+        card = first;
+        files = where;
+        metrics = new EventLog(files.metrics(), EventLines.STEPS);
+        scores = new EventLog(files.scores(), EventLines.SCORES);
+    }
+
+    private void begin() {
+        if (!begun) {
+            begun = true;
+            Standing now = Standing.beginning(clock.instant());
+            card = card.at(with(now, card.standing().state(), network.step(), now.epoch(), Optional.empty()));
+            attempt(this::writeCard);
+        }
+    }
+
+    private void rest(StateChanged change) {
+        if (!begun) {
+            return;
+        }
+        if (change.to().isEnd()) {
+            end();
+        }
+        if (change.to() == TrainState.RUNNING || change.to() == TrainState.FAILED) {
+            // What a failing network holds is not worth more than what was saved before.
+            attempt(this::flush);
+            attempt(this::writeCard);
+        } else if (change.to() != TrainState.READY) {
+            attempt(this::writeAll);
+        }
+    }
+
+    private void reset() {
+        if (begun) {
+            attempt(this::flush);
+            begun = false;
+        }
+        String id = store.newId(network.blueprint().network());
+        open(card.renamed(id).at(Standing.beginning(clock.instant())), new RunFiles(store.folder(id)));
+    }
+
+    private void learned(EpochDone done) {
+        Standing old = card.standing();
+        card = card.at(new Standing(
+                old.state(),
+                done.step(),
+                done.epoch(),
+                done.trainLoss(),
+                done.trainAccuracy(),
+                done.testLoss(),
+                done.testAccuracy(),
+                old.started(),
+                Optional.empty()));
+    }
+
+    private void stand(TrainEvent event, TrainState state, int epoch) {
+        card = card.at(with(card.standing(), state, event.step(), epoch, Optional.empty()));
+    }
+
+    private void end() {
+        Standing old = card.standing();
+        card = card.at(with(old, old.state(), old.step(), old.epoch(), Optional.of(clock.instant())));
+    }
+
+    private static Standing with(Standing old, TrainState state, long step, int epoch, Optional<Instant> ended) {
+        return new Standing(
+                state,
+                step,
+                epoch,
+                old.trainLoss(),
+                old.trainAccuracy(),
+                old.testLoss(),
+                old.testAccuracy(),
+                old.started(),
+                ended);
+    }
+
+    private void flush() throws IOException {
+        Files.createDirectories(files.folder());
+        metrics.flush();
+        scores.flush();
+    }
+
+    private void writeCard() throws IOException {
+        Files.createDirectories(files.folder());
+        card.write(files.card());
+    }
+
+    private void writeAll() throws IOException {
+        flush();
+        Standing now = card.standing();
+        card = card.at(with(now, now.state(), network.step(), now.epoch(), now.ended()));
+        card = ModelFile.write(files.model(), card, network);
+        writeCard();
+    }
+
+    /** Something that the disk may refuse. */
+    @FunctionalInterface
+    private interface Attempt {
+        void run() throws IOException;
+    }
+
+    private void attempt(Attempt writing) {
+        try {
+            writing.run();
+            troubled = false;
+        } catch (ProblemException failure) {
+            tell(failure.problem());
+        } catch (IOException failure) {
+            tell(WholeFile.problem(files.folder(), failure).problem());
+        }
+    }
+
+    private void tell(Problem problem) {
+        if (!troubled) {
+            troubled = true;
+            trouble.accept(problem);
+        }
+    }
+}

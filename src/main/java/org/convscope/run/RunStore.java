@@ -1,0 +1,133 @@
+package org.convscope.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.convscope.net.Network;
+import org.convscope.problem.Problem;
+import org.convscope.problem.ProblemException;
+import org.convscope.spec.Scenario;
+
+/** All runs of a person: a folder for each. */
+public final class RunStore {
+
+    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
+    private static final int SUFFIX_BYTES = 3;
+
+    private final Path root;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    /** The store in a folder, which is made when it is needed. */
+    public RunStore(Path root) {
+        this(root, Clock.system(ZoneId.systemDefault()));
+    }
+
+    RunStore(Path root, Clock clock) {
+        this.root = root.toAbsolutePath().normalize();
+        this.clock = clock;
+    }
+
+    /**
+     * A recorder for a new run, on the network's thread. Have it listen to the run's trainer.
+     *
+     * @param trainImages images of the dataset to learn from
+     * @param testImages images of the dataset to test on
+     * @param trouble hears what could not be written, on the network's thread
+     */
+    public RunRecorder begin(
+            Scenario scenario, Network network, int trainImages, int testImages, Consumer<Problem> trouble) {
+        RunCard card = RunCard.of(
+                newId(scenario.network()),
+                scenario,
+                network,
+                trainImages,
+                testImages,
+                Standing.beginning(clock.instant()));
+        return RunRecorder.begin(this, card, network, trouble);
+    }
+
+    /** All runs, the latest first; those whose card cannot be read say why. */
+    public List<RunEntry> list() {
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(root)) {
+            return folders.filter(folder -> Files.exists(new RunFiles(folder).card()))
+                    .map(RunStore::entry)
+                    .sorted(Comparator.comparing(RunEntry::id).reversed())
+                    .toList();
+        } catch (IOException failure) {
+            throw Problem.of("run.unreadable", root, WholeFile.reason(failure)).asException(failure);
+        }
+    }
+
+    /** The run of this id, or in this folder; a Problem if there is none. */
+    public RecordedRun open(String idOrFolder) {
+        return new RecordedRun(this, existing(idOrFolder));
+    }
+
+    /** Removes a run of this store with its files; a Problem if there is none. */
+    public void delete(String id) {
+        Path folder = existing(id);
+        if (!root.equals(folder.getParent())) {
+            throw Problem.of("run.noRun", id, root).asException();
+        }
+        try {
+            new RunFiles(folder).delete();
+        } catch (IOException failure) {
+            throw Problem.of("run.notDeleted", folder, WholeFile.reason(failure))
+                    .asException(failure);
+        }
+    }
+
+    private Path existing(String idOrFolder) {
+        try {
+            Path folder = root.resolve(idOrFolder).normalize();
+            if (Files.exists(new RunFiles(folder).card())) {
+                return folder;
+            }
+        } catch (InvalidPathException noPath) {
+            throw Problem.of("run.noRun", idOrFolder, root).asException(noPath);
+        }
+        throw Problem.of("run.noRun", idOrFolder, root).asException();
+    }
+
+    /** When, what, and six random digits: {@code 20261123-093041-lenet-5e0a9c}. */
+    String newId(String network) {
+        byte[] suffix = new byte[SUFFIX_BYTES];
+        random.nextBytes(suffix);
+        return TIMESTAMP.format(clock.instant().atZone(clock.getZone())) + "-" + network + "-"
+                + HexFormat.of().formatHex(suffix);
+    }
+
+    Path folder(String id) {
+        return root.resolve(id);
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    private static RunEntry entry(Path folder) {
+        RunFiles files = new RunFiles(folder);
+        String id = folder.getFileName().toString();
+        try {
+            return new RunEntry(id, folder, Optional.of(RunCard.read(files.card())), files.bytes(), Optional.empty());
+        } catch (ProblemException damaged) {
+            return new RunEntry(id, folder, Optional.empty(), files.bytes(), Optional.of(damaged.problem()));
+        }
+    }
+}
