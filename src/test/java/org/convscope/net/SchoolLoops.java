@@ -179,7 +179,7 @@ final class SchoolLoops {
                         case SIGMOID -> a[i] * (1 - a[i]);
                         case TANH -> 1 - a[i] * a[i];
                         case RELU -> z[i] > 0 ? 1 : 0;
-                        case LEAKY_RELU -> z[i] >= 0 ? 1 : Nonlinearity.LEAK;
+                        case LEAKY_RELU -> z[i] > 0 ? 1 : Nonlinearity.LEAK;
                     };
         }
     }

@@ -32,9 +32,9 @@ public final class SchoolOptimizer {
         if (optimizer instanceof Optimizer.Adam adam) {
             first[i] = (float) (adam.beta1() * first[i] + (1 - adam.beta1()) * gradient);
             second[i] = (float) (adam.beta2() * second[i] + (1 - adam.beta2()) * gradient * gradient);
-            double mean = first[i] / (1 - Math.pow(adam.beta1(), step));
-            double square = second[i] / (1 - Math.pow(adam.beta2(), step));
-            return mean / (Math.sqrt(square) + adam.epsilon());
+            // The paper's second form: both corrections outside, ε beside the uncorrected root.
+            double correction = Math.sqrt(1 - Math.pow(adam.beta2(), step)) / (1 - Math.pow(adam.beta1(), step));
+            return correction * first[i] / (Math.sqrt(second[i]) + adam.epsilon());
         }
         return gradient;
     }

@@ -1,0 +1,61 @@
+package org.convscope.engine;
+
+import org.bytedeco.javacpp.FloatPointer;
+import org.convscope.tensor.Shape;
+import org.convscope.tensor.Tensor;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** The border between ND4J's arrays and ours. Everything is copied: an array of the engine is written again soon. */
+final class Arrays {
+
+    private Arrays() {}
+
+    /** A copy of all values, row-major, whatever the array's strides are. */
+    static float[] copy(INDArray array) {
+        float[] values = new float[Math.toIntExact(array.length())];
+        copy(array, values);
+        return values;
+    }
+
+    /** Copies all values, row-major, into {@code target}, which must be of the array's size. */
+    static void copy(INDArray array, float[] target) {
+        boolean rowMajor = array.ordering() == 'c' && !array.isView();
+        pointer(rowMajor ? array : array.dup('c')).get(target);
+    }
+
+    /** A copy as a tensor of this shape, which must be of the array's size. */
+    static Tensor tensor(INDArray array, Shape shape) {
+        return Tensor.of(shape, copy(array));
+    }
+
+    /** Overwrites a row-major array with {@code values}. */
+    static void fill(INDArray array, float[] values) {
+        if (array.length() != values.length) {
+            throw new IllegalArgumentException(values.length + " values for " + array.length());
+        }
+        pointer(array).put(values);
+    }
+
+    /** A new array of these values, row-major. */
+    static INDArray of(float[] values, long... shape) {
+        INDArray array = Nd4j.createUninitialized(DataType.FLOAT, shape);
+        fill(array, values);
+        return array;
+    }
+
+    /** {@code [N, …]} followed by the axes of {@code shape}. */
+    static long[] batched(long n, Shape shape) {
+        long[] lengths = new long[shape.rank() + 1];
+        lengths[0] = n;
+        for (int axis = 0; axis < shape.rank(); axis++) {
+            lengths[axis + 1] = shape.length(axis);
+        }
+        return lengths;
+    }
+
+    private static FloatPointer pointer(INDArray array) {
+        return new FloatPointer(array.data().addressPointer());
+    }
+}

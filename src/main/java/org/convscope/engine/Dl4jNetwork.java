@@ -1,0 +1,265 @@
+package org.convscope.engine;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.convscope.blueprint.Blueprint;
+import org.convscope.blueprint.Census;
+import org.convscope.net.Batch;
+import org.convscope.net.Checkpoint;
+import org.convscope.net.ImageGradients;
+import org.convscope.net.ModelSink;
+import org.convscope.net.ModelSource;
+import org.convscope.net.Network;
+import org.convscope.net.Parameter;
+import org.convscope.net.StepResult;
+import org.convscope.spec.EngineReport;
+import org.convscope.spec.Optimizer;
+import org.convscope.tensor.Shape;
+import org.convscope.tensor.Tensor;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.memory.MemoryWorkspaceManager;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** The port, done with a DL4J graph. Refuses every thread but the one that made it. */
+final class Dl4jNetwork implements Network {
+
+    /** Activations of one forward pass stay below this; more images are taken in turns. */
+    private static final long MOST_ACTIVATION_BYTES = 16L << 20;
+
+    /** The updater's own; each step brings the rate that counts. */
+    private static final double UNIT_RATE = 1;
+
+    private final Thread owner = Thread.currentThread();
+    private final Blueprint blueprint;
+    private final GraphCompiler compiler;
+    private final EngineReport report;
+    private final ComputationGraph graph;
+    private final ParameterLayout layout;
+    private final Helpers helpers;
+    private final Learning learning;
+    private final Inference inference;
+    private final ImageBackprop imageBackprop;
+    private final Memory memory;
+    private double lastLearningRate = UNIT_RATE;
+    private int largestBatch;
+    private long step;
+    private boolean closed;
+
+    Dl4jNetwork(Blueprint blueprint, Optimizer optimizer, long seed, EngineReport report, boolean quick) {
+        this.blueprint = blueprint;
+        this.report = report;
+        Threads.use(report.threads());
+        this.compiler = new GraphCompiler(blueprint, optimizer);
+        this.graph = compiler.graph(UNIT_RATE);
+        this.layout = new ParameterLayout(graph, blueprint);
+        this.helpers = quick ? Helpers.attach(graph, blueprint) : Helpers.none();
+        this.learning = new Learning(graph, blueprint, layout);
+        this.inference = new Inference(graph, blueprint);
+        this.imageBackprop = new ImageBackprop(graph, blueprint, layout);
+        this.memory = new Memory(blueprint);
+        Arrays.fill(graph.params(), new Initialiser(blueprint.initialisation(), seed).draw(layout));
+    }
+
+    @Override
+    public Blueprint blueprint() {
+        enter();
+        return blueprint;
+    }
+
+    @Override
+    public EngineReport report() {
+        enter();
+        return report;
+    }
+
+    @Override
+    public long step() {
+        enter();
+        return step;
+    }
+
+    @Override
+    public StepResult learn(Batch batch, double learningRate) {
+        enter();
+        check(batch.shape());
+        if (batch.size() > largestBatch) {
+            memory.check(batch.size(), Memory.free());
+            largestBatch = batch.size();
+        }
+        helpers.prepare(false);
+        StepResult result = learning.step(batch, learningRate, step);
+        lastLearningRate = learningRate;
+        step++;
+        return result;
+    }
+
+    @Override
+    public Tensor probabilities(Batch batch) {
+        String last = blueprint.last().id();
+        return activations(batch, Set.of(last)).get(last);
+    }
+
+    @Override
+    public Map<String, Tensor> activations(Tensor image) {
+        enter();
+        check(image.shape());
+        helpers.prepare(false);
+        return inference.run(image.toArray(), 1, (outputs, workspaces) -> {
+            Map<String, Tensor> tensors = new LinkedHashMap<>();
+            outputs.forEach((node, array) -> tensors.put(node, Arrays.tensor(array, blueprint.shape(node))));
+            return tensors;
+        });
+    }
+
+    @Override
+    public Map<String, Tensor> activations(Batch batch, Set<String> nodes) {
+        enter();
+        check(batch.shape());
+        Map<String, float[]> gathered = new HashMap<>();
+        nodes.forEach(node -> gathered.put(
+                node, new float[batch.size() * blueprint.shape(node).size()]));
+        int turn =
+                (int) Math.max(1, MOST_ACTIVATION_BYTES / Census.of(blueprint).activationBytes());
+        for (int from = 0; from < batch.size(); from += turn) {
+            gather(batch, from, Math.min(turn, batch.size() - from), gathered);
+        }
+        Map<String, Tensor> tensors = new HashMap<>();
+        gathered.forEach(
+                (node, values) -> tensors.put(node, Tensor.of(batched(batch.size(), blueprint.shape(node)), values)));
+        return tensors;
+    }
+
+    private void gather(Batch batch, int from, int n, Map<String, float[]> gathered) {
+        int size = batch.shape().size();
+        float[] images = java.util.Arrays.copyOfRange(batch.images(), from * size, (from + n) * size);
+        helpers.prepare(false);
+        inference.run(images, n, (outputs, workspaces) -> {
+            gathered.forEach((node, values) -> {
+                float[] some = Arrays.copy(outputs.get(node));
+                System.arraycopy(some, 0, values, from * blueprint.shape(node).size(), some.length);
+            });
+            return null;
+        });
+    }
+
+    @Override
+    public ImageGradients gradients(Tensor image, int label) {
+        enter();
+        check(image.shape());
+        helpers.prepare(true);
+        return inference.run(
+                image.toArray(), 1, (outputs, workspaces) -> imageBackprop.run(outputs, label, workspaces));
+    }
+
+    @Override
+    public Map<Parameter, Tensor> parameters(String node) {
+        enter();
+        return layout.read(blueprint.node(node).id(), Arrays.copy(graph.params()));
+    }
+
+    @Override
+    public Map<Parameter, Tensor> lastGradients(String node) {
+        enter();
+        String id = blueprint.node(node).id();
+        return learning.hasStepped() ? layout.readLearned(id, learning.lastGradients()) : Map.of();
+    }
+
+    @Override
+    public Map<Parameter, Tensor> lastUpdates(String node) {
+        enter();
+        String id = blueprint.node(node).id();
+        return learning.hasStepped() ? layout.readLearned(id, learning.lastUpdates()) : Map.of();
+    }
+
+    @Override
+    public Checkpoint checkpoint() {
+        enter();
+        INDArray state = graph.getUpdater().getStateViewArray();
+        return new Checkpoint(step, Arrays.copy(graph.params()), state == null ? new float[0] : Arrays.copy(state));
+    }
+
+    @Override
+    public void restore(Checkpoint checkpoint) {
+        enter();
+        float[] parameters = checkpoint.parameters();
+        float[] state = checkpoint.optimizerState();
+        if (parameters.length != layout.size() || state.length != stateSize()) {
+            throw new IllegalArgumentException("The checkpoint belongs to another network or optimizer");
+        }
+        Arrays.fill(graph.params(), parameters);
+        if (state.length > 0) {
+            Arrays.fill(graph.getUpdater().getStateViewArray(), state);
+        }
+        step = checkpoint.step();
+    }
+
+    @Override
+    public void save(ModelSink sink) throws IOException {
+        enter();
+        // What is written is another graph's configuration: this one's names our own activation functions,
+        // and only an initialised one lists its variables, by which DL4J tells a variance from its logarithm.
+        ComputationGraph twin = compiler.graph(lastLearningRate);
+        SavedModel.write(sink, twin.getConfiguration(), graph, step);
+        twin.close();
+    }
+
+    @Override
+    public void load(ModelSource source) throws IOException {
+        enter();
+        restore(SavedModel.read(source, layout.size(), stateSize()));
+    }
+
+    @Override
+    public List<String> entries() {
+        enter();
+        return SavedModel.READ;
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            enter();
+            closed = true;
+            graph.close();
+            // One by one, since destroying all at once collects the whole heap's garbage as well.
+            MemoryWorkspaceManager workspaces = Nd4j.getWorkspaceManager();
+            workspaces.getAllWorkspacesForCurrentThread().forEach(workspaces::destroyWorkspace);
+        }
+    }
+
+    private static Shape batched(int n, Shape shape) {
+        int[] lengths = new int[shape.rank() + 1];
+        lengths[0] = n;
+        System.arraycopy(shape.toArray(), 0, lengths, 1, shape.rank());
+        return Shape.of(lengths);
+    }
+
+    private int stateSize() {
+        INDArray state = graph.getUpdater().getStateViewArray();
+        return state == null ? 0 : Math.toIntExact(state.length());
+    }
+
+    private void check(Shape shape) {
+        if (!shape.equals(blueprint.input())) {
+            throw new IllegalArgumentException("Images of " + shape + " where " + blueprint.input() + " go in");
+        }
+    }
+
+    private void enter() {
+        if (!Thread.currentThread().equals(owner)) {
+            throw new IllegalStateException("Network `" + blueprint.network() + "` belongs to thread `"
+                    + owner.getName() + "` but was called from `"
+                    + Thread.currentThread().getName() + "`.");
+        }
+        // DL4J's freed arrays still point somewhere: touching one would end the whole program.
+        if (closed) {
+            throw new IllegalStateException("Network `" + blueprint.network() + "` is closed.");
+        }
+        Threads.use(report.threads());
+    }
+}

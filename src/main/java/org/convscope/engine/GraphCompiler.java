@@ -1,0 +1,183 @@
+package org.convscope.engine;
+
+import org.convscope.blueprint.Blueprint;
+import org.convscope.blueprint.Initialisation;
+import org.convscope.blueprint.Node;
+import org.convscope.blueprint.Nonlinearity;
+import org.convscope.blueprint.Op;
+import org.convscope.blueprint.Pooling;
+import org.convscope.spec.Optimizer;
+import org.convscope.tensor.Shape;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.distribution.ConstantDistribution;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.LossLayer;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.weights.IWeightInit;
+import org.deeplearning4j.nn.weights.WeightInitDistribution;
+import org.deeplearning4j.nn.weights.WeightInitRelu;
+import org.deeplearning4j.nn.weights.WeightInitXavierUniform;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationLReLU;
+import org.nd4j.linalg.activations.impl.ActivationReLU;
+import org.nd4j.linalg.activations.impl.ActivationSigmoid;
+import org.nd4j.linalg.activations.impl.ActivationTanH;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.Nesterovs;
+import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+
+/**
+ * Turns a blueprint into a DL4J graph: one layer per node, under the node's id. Convolutions and dense
+ * layers end in their sums; what follows them has a layer of its own.
+ */
+final class GraphCompiler {
+
+    private final Blueprint blueprint;
+    private final Optimizer optimizer;
+
+    GraphCompiler(Blueprint blueprint, Optimizer optimizer) {
+        this.blueprint = blueprint;
+        this.optimizer = optimizer;
+    }
+
+    /** A graph whose parameters are all 0, with an updater of this learning rate. */
+    ComputationGraph graph(double learningRate) {
+        ComputationGraph graph = new ComputationGraph(configuration(learningRate));
+        long parameters = blueprint.nodes().stream().mapToLong(this::parameters).sum();
+        graph.init(Nd4j.zeros(DataType.FLOAT, 1, parameters), false);
+        graph.initGradientsView();
+        return graph;
+    }
+
+    private ComputationGraphConfiguration configuration(double learningRate) {
+        ComputationGraphConfiguration.GraphBuilder builder = new NeuralNetConfiguration.Builder()
+                .dataType(DataType.FLOAT)
+                .updater(updater(learningRate))
+                .weightInit(weightInit())
+                .graphBuilder()
+                .addInputs(blueprint.first().id());
+        for (Node node : blueprint.nodes()) {
+            if (!(node.op() instanceof Op.Input)) {
+                add(builder, node);
+            }
+        }
+        return builder.setOutputs(blueprint.last().id()).build();
+    }
+
+    private void add(ComputationGraphConfiguration.GraphBuilder builder, Node node) {
+        builder.addLayer(node.id(), layer(node), node.inputs().toArray(String[]::new));
+        Shape input = input(node);
+        if (node.op() instanceof Op.Dense && input.isMaps()) {
+            builder.inputPreProcessor(
+                    node.id(), new CnnToFeedForwardPreProcessor(input.height(), input.width(), input.channels()));
+        }
+    }
+
+    private Layer layer(Node node) {
+        Shape input = input(node);
+        if (node.op() instanceof Op.Conv conv) {
+            return new ConvolutionLayer.Builder(conv.kernelSize(), conv.kernelSize())
+                    .nIn(input.channels())
+                    .nOut(conv.outputChannels())
+                    .stride(conv.stride(), conv.stride())
+                    .padding(conv.padding(), conv.padding())
+                    .convolutionMode(ConvolutionMode.Truncate)
+                    .activation(Activation.IDENTITY)
+                    // A helper that fails is a bug to be seen, not a reason to go on ten times slower.
+                    .helperAllowFallback(false)
+                    .build();
+        }
+        if (node.op() instanceof Op.Pool pool) {
+            return new SubsamplingLayer.Builder(
+                            pool.kind() == Pooling.MAX
+                                    ? SubsamplingLayer.PoolingType.MAX
+                                    : SubsamplingLayer.PoolingType.AVG)
+                    .kernelSize(pool.kernelSize(), pool.kernelSize())
+                    .stride(pool.stride(), pool.stride())
+                    .padding(pool.padding(), pool.padding())
+                    .convolutionMode(ConvolutionMode.Truncate)
+                    .avgPoolIncludePadInDivisor(false)
+                    .build();
+        }
+        if (node.op() instanceof Op.Dense dense) {
+            return new DenseLayer.Builder()
+                    .nIn(input.size())
+                    .nOut(dense.units())
+                    .activation(Activation.IDENTITY)
+                    .build();
+        }
+        if (node.op() instanceof Op.BatchNorm norm) {
+            return new BatchNormalization.Builder()
+                    .nIn(input.channels())
+                    .nOut(input.channels())
+                    .eps(norm.epsilon())
+                    .decay(norm.decay())
+                    // Its own default keeps log10 of the deviation, which a variance of 0 does not have.
+                    .useLogStd(false)
+                    .helperAllowFallback(false)
+                    .build();
+        }
+        if (node.op() instanceof Op.Activation activation) {
+            return new ActivationLayer.Builder()
+                    .activation(function(activation.kind()))
+                    .build();
+        }
+        if (node.op() instanceof Op.Softmax) {
+            return new LossLayer.Builder(LossFunction.MCXENT)
+                    .activation(Activation.SOFTMAX)
+                    .build();
+        }
+        throw new IllegalStateException("No layer is known for " + node.op().name());
+    }
+
+    private static IActivation function(Nonlinearity kind) {
+        return switch (kind) {
+            case SIGMOID -> new ActivationSigmoid();
+            case TANH -> new ActivationTanH();
+            case RELU -> new ActivationReLU();
+            case LEAKY_RELU -> new ActivationLReLU(Nonlinearity.LEAK);
+        };
+    }
+
+    private IUpdater updater(double learningRate) {
+        if (optimizer instanceof Optimizer.Nesterov nesterov) {
+            return new Nesterovs(learningRate, nesterov.momentum());
+        }
+        if (optimizer instanceof Optimizer.Adam adam) {
+            return new Adam(learningRate, adam.beta1(), adam.beta2(), adam.epsilon());
+        }
+        return new Sgd(learningRate);
+    }
+
+    /** For the record only: {@link Initialiser} draws the first weights. */
+    private IWeightInit weightInit() {
+        return switch (blueprint.initialisation()) {
+            case XAVIER -> new WeightInitXavierUniform();
+            case HE -> new WeightInitRelu();
+            case CONSTANT -> new WeightInitDistribution(new ConstantDistribution(Initialisation.CONSTANT_WEIGHT));
+        };
+    }
+
+    private long parameters(Node node) {
+        // DL4J keeps a batch norm's running mean and variance among the parameters.
+        int kept = node.op() instanceof Op.BatchNorm ? 2 * input(node).channels() : 0;
+        return node.inputs().isEmpty() ? 0 : node.op().parameters(input(node)).total() + kept;
+    }
+
+    private Shape input(Node node) {
+        return blueprint.shape(blueprint.source(node.id()).id());
+    }
+}

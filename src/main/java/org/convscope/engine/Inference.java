@@ -1,0 +1,89 @@
+package org.convscope.engine;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.convscope.blueprint.Blueprint;
+import org.convscope.blueprint.Node;
+import org.convscope.blueprint.Op;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
+import org.nd4j.linalg.api.memory.conf.WorkspaceConfiguration;
+import org.nd4j.linalg.api.memory.enums.AllocationPolicy;
+import org.nd4j.linalg.api.memory.enums.LearningPolicy;
+import org.nd4j.linalg.api.memory.enums.ResetPolicy;
+import org.nd4j.linalg.api.memory.enums.SpillPolicy;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Walks images through the layers without learning, and keeps what each of them gives.
+ *
+ * <p>DL4J's own feedForward would not do: outside of training its activation layers write over what they
+ * read, so that a convolution seems to give what only its activation gives. All memory of a walk comes
+ * from one workspace, which the next walk uses again.
+ */
+final class Inference {
+
+    private static final String WORKSPACE = "CONVSCOPE_INFERENCE";
+    private static final WorkspaceConfiguration GROWS_ONCE = WorkspaceConfiguration.builder()
+            .initialSize(0)
+            .overallocationLimit(0.02)
+            .policyLearning(LearningPolicy.FIRST_LOOP)
+            .policyReset(ResetPolicy.BLOCK_LEFT)
+            .policySpill(SpillPolicy.REALLOCATE)
+            .policyAllocation(AllocationPolicy.OVERALLOCATE)
+            .build();
+
+    private final ComputationGraph graph;
+    private final Blueprint blueprint;
+
+    Inference(ComputationGraph graph, Blueprint blueprint) {
+        this.graph = graph;
+        this.blueprint = blueprint;
+    }
+
+    /**
+     * Computes all nodes for {@code images}, row-major {@code [N, C, H, W]}.
+     *
+     * @param reader is given every node's output, in the blueprint's order, and copies what it needs: the
+     *     arrays are gone when it returns
+     */
+    <R> R run(float[] images, int n, BiFunction<Map<String, INDArray>, LayerWorkspaceMgr, R> reader) {
+        LayerWorkspaceMgr workspaces = LayerWorkspaceMgr.builder()
+                .defaultWorkspace(WORKSPACE, GROWS_ONCE)
+                .build();
+        MemoryWorkspace memory = workspaces.notifyScopeEntered(ArrayType.ACTIVATIONS);
+        try {
+            Map<String, INDArray> outputs = new LinkedHashMap<>();
+            for (Node node : blueprint.nodes()) {
+                outputs.put(
+                        node.id(),
+                        node.op() instanceof Op.Input
+                                ? Arrays.of(images, Arrays.batched(n, blueprint.input()))
+                                : compute(node, outputs.get(node.inputs().get(0)), workspaces));
+            }
+            return reader.apply(outputs, workspaces);
+        } finally {
+            for (Layer layer : graph.getLayers()) {
+                layer.clear();
+            }
+            memory.close();
+        }
+    }
+
+    private INDArray compute(Node node, INDArray source, LayerWorkspaceMgr workspaces) {
+        INDArray input = input(node, source);
+        // An activation layer writes over its input.
+        INDArray given = node.op() instanceof Op.Activation ? input.dup('c') : input;
+        return graph.getLayer(node.id()).activate(given, false, workspaces);
+    }
+
+    /** What the layer of a node reads when {@code source} comes out before it: dense layers read rows. */
+    static INDArray input(Node node, INDArray source) {
+        boolean flat = node.op() instanceof Op.Dense && source.rank() == 4;
+        return flat ? source.dup('c').reshape('c', source.size(0), source.length() / source.size(0)) : source;
+    }
+}

@@ -1,0 +1,119 @@
+package org.convscope.engine;
+
+import java.util.Map;
+import org.convscope.blueprint.Blueprint;
+import org.convscope.net.Batch;
+import org.convscope.net.StepResult;
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.deeplearning4j.optimize.api.BaseTrainingListener;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+/**
+ * One step of learning, taken apart so that nothing of it is lost: DL4J's gradient, then DL4J's updater
+ * at a rate of 1, then the rate of this very step. DL4J's own {@code fit} shows neither gradient nor
+ * change, and would write a new rate into every layer whenever a schedule moves it.
+ */
+final class Learning {
+
+    private final ComputationGraph graph;
+    private final Blueprint blueprint;
+    private final ParameterLayout layout;
+    private final float[] gradients;
+    private final float[] updates;
+    private INDArray images;
+    private Logits logits;
+    private boolean stepped;
+
+    Learning(ComputationGraph graph, Blueprint blueprint, ParameterLayout layout) {
+        this.graph = graph;
+        this.blueprint = blueprint;
+        this.layout = layout;
+        this.gradients = new float[layout.size()];
+        this.updates = new float[layout.size()];
+        graph.setListeners(new LogitsListener());
+    }
+
+    /** Learns one batch; {@code step} counts those before it. */
+    StepResult step(Batch batch, double learningRate, long step) {
+        long begin = System.nanoTime();
+        computeGradients(batch);
+        INDArray change = graph.getFlattenedGradients();
+        scale(change, 1.0 / batch.size(), 1);
+        Arrays.copy(change, gradients);
+        // The batch size is 1 to DL4J, since the gradient is a mean already.
+        graph.getUpdater().update(graph.gradient(), Math.toIntExact(step), 0, 1, LayerWorkspaceMgr.noWorkspaces());
+        scale(change, -learningRate, -1);
+        Arrays.copy(change, updates);
+        graph.params().reshape(change.length()).addi(change.reshape(change.length()));
+        stepped = true;
+        double millis = (System.nanoTime() - begin) / 1e6;
+        return new StepResult(logits.loss(batch.labels()), logits.accuracy(batch.labels()), millis);
+    }
+
+    /** Whether there was a step at all. */
+    boolean hasStepped() {
+        return stepped;
+    }
+
+    /** Gradients of the last step's mean loss, in the order of the layout. */
+    float[] lastGradients() {
+        return gradients;
+    }
+
+    /** What the last step changed the parameters by, in the order of the layout. */
+    float[] lastUpdates() {
+        return updates;
+    }
+
+    private void computeGradients(Batch batch) {
+        if (images == null || images.size(0) != batch.size()) {
+            images = Arrays.of(batch.images(), Arrays.batched(batch.size(), blueprint.input()));
+        } else {
+            Arrays.fill(images, batch.images());
+        }
+        graph.setInput(0, images);
+        // DL4J frees the labels' memory after the step, so they are made anew each time.
+        graph.setLabel(0, Arrays.of(oneHot(batch.labels()), batch.size(), blueprint.classes()));
+        graph.computeGradientAndScore();
+    }
+
+    private float[] oneHot(int[] labels) {
+        float[] rows = new float[labels.length * blueprint.classes()];
+        for (int image = 0; image < labels.length; image++) {
+            rows[image * blueprint.classes() + labels[image]] = 1;
+        }
+        return rows;
+    }
+
+    /** Running statistics stand among the gradients as changes already made up; they know no rate. */
+    private void scale(INDArray vector, double learned, double kept) {
+        INDArray flat = vector.reshape(vector.length());
+        int from = 0;
+        for (Slot slot : layout.slots()) {
+            if (!slot.isLearned()) {
+                scale(flat, from, slot.offset(), learned);
+                scale(flat, slot.offset(), slot.end(), kept);
+                from = slot.end();
+            }
+        }
+        scale(flat, from, layout.size(), learned);
+    }
+
+    private static void scale(INDArray flat, int from, int to, double factor) {
+        if (to > from && factor != 1) {
+            flat.get(NDArrayIndex.interval(from, to)).muli(factor);
+        }
+    }
+
+    /** Catches the logits on their way, for loss and accuracy without another pass. */
+    private final class LogitsListener extends BaseTrainingListener {
+        @Override
+        public void onForwardPass(Model model, Map<String, INDArray> activations) {
+            INDArray values = activations.get(blueprint.last().inputs().get(0));
+            logits = new Logits(Arrays.copy(values), blueprint.classes());
+        }
+    }
+}

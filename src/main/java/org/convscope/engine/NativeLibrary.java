@@ -1,0 +1,46 @@
+package org.convscope.engine;
+
+import java.util.Map;
+import org.convscope.problem.Problem;
+import org.convscope.spec.EngineReport;
+import org.convscope.spec.EngineSettings;
+import org.nd4j.linalg.cpu.nativecpu.bindings.Nd4jCpu;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** The one native library that all networks of this process compute with: loading it, and what it is like. */
+final class NativeLibrary {
+
+    private static final String DL4J = "Deeplearning4j 1.0.0-M2.1";
+
+    private static final String LOG_START = "org.nd4j.log.initialization";
+
+    private NativeLibrary() {}
+
+    /** Loads the library if it is not there yet; a Problem says where it could not be. */
+    static void load() {
+        Threads.prepare();
+        // Seven lines about cores and compilers on every start; EngineReport says what matters of them.
+        if (System.getProperty(LOG_START) == null) {
+            System.setProperty(LOG_START, "false");
+        }
+        try {
+            Nd4j.getBackend();
+        } catch (LinkageError missing) {
+            throw Problem.of("engine.noLibrary", System.getProperty("os.name"), System.getProperty("os.arch"))
+                    .asException(missing);
+        }
+    }
+
+    static EngineReport report(EngineSettings settings) {
+        load();
+        int threads = Threads.choose(settings.threads());
+        Threads.use(threads);
+        boolean oneDnn = Nd4jCpu.Environment.getInstance().isUseONEDNN();
+        String step = settings.helpers() ? "its step with oneDNN's helpers" : "its own step, no helpers";
+        return new EngineReport(
+                DL4J + ", " + step,
+                Threads.inUse(),
+                oneDnn,
+                Map.of("convolution", settings.helpers(), "batch norm", settings.helpers(), "pooling", false));
+    }
+}

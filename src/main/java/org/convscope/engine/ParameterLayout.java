@@ -1,0 +1,85 @@
+package org.convscope.engine;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.convscope.blueprint.Blueprint;
+import org.convscope.blueprint.Op;
+import org.convscope.net.Parameter;
+import org.convscope.tensor.Shape;
+import org.convscope.tensor.Tensor;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+
+/**
+ * The order in which DL4J keeps all parameters of a graph in one vector, layer after layer.
+ *
+ * <p>A dense layer's weights are {@code [in, out]} to DL4J, column after column; read row after row, the
+ * same values are the port's {@code [out, in]}. So every slot of the vector already is what the port wants.
+ */
+final class ParameterLayout {
+
+    private static final Map<String, Parameter> NAMES = Map.of(
+            "W", Parameter.WEIGHT,
+            "b", Parameter.BIAS,
+            "gamma", Parameter.SCALE,
+            "beta", Parameter.SHIFT,
+            "mean", Parameter.MEAN,
+            "var", Parameter.VARIANCE);
+
+    private final List<Slot> slots = new ArrayList<>();
+
+    ParameterLayout(ComputationGraph graph, Blueprint blueprint) {
+        for (Layer layer : graph.getLayers()) {
+            String node = layer.conf().getLayer().getLayerName();
+            layer.paramTable().forEach((name, view) -> {
+                Parameter parameter = NAMES.get(name);
+                Shape shape = parameter == Parameter.WEIGHT
+                        ? weights(blueprint, node)
+                        : Shape.of(Math.toIntExact(view.length()));
+                slots.add(new Slot(node, parameter, Math.toIntExact(view.offset()), shape));
+            });
+        }
+        slots.sort(Comparator.comparingInt(Slot::offset));
+    }
+
+    private static Shape weights(Blueprint blueprint, String node) {
+        Shape input = blueprint.shape(blueprint.source(node).id());
+        if (blueprint.node(node).op() instanceof Op.Conv conv) {
+            return Shape.of(conv.outputChannels(), input.channels(), conv.kernelSize(), conv.kernelSize());
+        }
+        return Shape.of(blueprint.shape(node).size(), input.size());
+    }
+
+    /** All slots, in the order of the vector. */
+    List<Slot> slots() {
+        return List.copyOf(slots);
+    }
+
+    /** Length of the vector. */
+    int size() {
+        return slots.stream().mapToInt(Slot::end).max().orElse(0);
+    }
+
+    /** Copies a node's parameters out of a vector in this order. */
+    Map<Parameter, Tensor> read(String node, float[] vector) {
+        return read(node, vector, true);
+    }
+
+    /** Copies what a node learns out of a vector in this order. */
+    Map<Parameter, Tensor> readLearned(String node, float[] vector) {
+        return read(node, vector, false);
+    }
+
+    private Map<Parameter, Tensor> read(String node, float[] vector, boolean kept) {
+        Map<Parameter, Tensor> parameters = new EnumMap<>(Parameter.class);
+        for (Slot slot : slots) {
+            if (slot.node().equals(node) && (kept || slot.isLearned())) {
+                parameters.put(slot.parameter(), Tensor.of(slot.shape(), vector, slot.offset()));
+            }
+        }
+        return parameters;
+    }
+}

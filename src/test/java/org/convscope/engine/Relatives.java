@@ -1,0 +1,106 @@
+package org.convscope.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.convscope.blueprint.Blueprint;
+import org.convscope.blueprint.Nonlinearity;
+import org.convscope.blueprint.Op;
+import org.convscope.blueprint.Options;
+import org.convscope.blueprint.Pooling;
+import org.convscope.net.Network;
+import org.convscope.spec.EngineSettings;
+import org.convscope.spec.Optimizer;
+import org.convscope.tensor.Shape;
+
+/** Small relatives of LeNet: every operation, odd sizes, strides and paddings, quick enough for schoolbook loops. */
+final class Relatives {
+
+    static final EngineSettings STOCK = new EngineSettings(1, false);
+    static final EngineSettings QUICK = new EngineSettings(1, true);
+
+    private Relatives() {}
+
+    /** One with each non-linearity, pooling, and with and without batch norms; then odd ones. */
+    static List<Blueprint> all() {
+        List<Blueprint> relatives = new ArrayList<>();
+        for (Nonlinearity nonlinearity : Nonlinearity.values()) {
+            for (Pooling pooling : Pooling.values()) {
+                relatives.add(lenet(nonlinearity, pooling, false));
+                relatives.add(lenet(nonlinearity, pooling, true));
+            }
+        }
+        relatives.add(odd(Pooling.MAX));
+        relatives.add(odd(Pooling.AVERAGE));
+        relatives.add(shallow());
+        return relatives;
+    }
+
+    /** Both ways of computing each of them. */
+    static Stream<Case> cases() {
+        return all().stream().flatMap(blueprint -> Stream.of(new Case(blueprint, STOCK), new Case(blueprint, QUICK)));
+    }
+
+    /** LeNet in small, on 1×9×9. */
+    static Blueprint lenet(Nonlinearity nonlinearity, Pooling pooling, boolean batchNorm) {
+        Blueprint.Drawing drawing = begin(nonlinearity + " " + pooling + (batchNorm ? " bn" : ""), Shape.of(1, 9, 9));
+        drawing.then("conv1", new Op.Conv(3, 3, 1, 1));
+        activate(drawing, 1, nonlinearity, batchNorm);
+        drawing.then("pool1", new Op.Pool(pooling, 2, 2, 0));
+        drawing.then("conv2", new Op.Conv(4, 3, 1, 0));
+        activate(drawing, 2, nonlinearity, batchNorm);
+        drawing.then("fc1", new Op.Dense(5));
+        activate(drawing, 3, nonlinearity, batchNorm);
+        return end(drawing, 4);
+    }
+
+    /** Two channels, no side like another, strides and paddings where they hurt. */
+    static Blueprint odd(Pooling pooling) {
+        return end(
+                begin("odd " + pooling, Shape.of(2, 11, 8))
+                        .then("conv1", new Op.Conv(3, 4, 3, 2))
+                        .then("act1", new Op.Activation(Nonlinearity.TANH))
+                        .then("pool1", new Op.Pool(pooling, 3, 2, 1))
+                        .then("conv2", new Op.Conv(5, 1, 1, 0)),
+                3);
+    }
+
+    /** One channel, stride 2: no shortcut for the first layer fits. */
+    static Blueprint shallow() {
+        return end(begin("shallow", Shape.of(1, 7, 10)).then("conv1", new Op.Conv(2, 3, 2, 0)), 2);
+    }
+
+    static Network network(Blueprint blueprint, Optimizer optimizer, long seed, EngineSettings settings) {
+        return new Dl4jNetworkFactory().create(blueprint, optimizer, seed, settings);
+    }
+
+    private static Blueprint.Drawing begin(String name, Shape input) {
+        return Blueprint.draw(name, Options.of(List.of(), Map.of()), input);
+    }
+
+    private static void activate(Blueprint.Drawing drawing, int n, Nonlinearity nonlinearity, boolean batchNorm) {
+        if (batchNorm) {
+            drawing.then("bn" + n, new Op.BatchNorm(1e-5, 0.9));
+        }
+        drawing.then("act" + n, new Op.Activation(nonlinearity));
+    }
+
+    private static Blueprint end(Blueprint.Drawing drawing, int classes) {
+        return drawing.then("logits", new Op.Dense(classes))
+                .then("softmax", new Op.Softmax())
+                .done();
+    }
+
+    /** A blueprint and how it is to be computed. */
+    record Case(Blueprint blueprint, EngineSettings settings) {
+        Network network(Optimizer optimizer) {
+            return Relatives.network(blueprint, optimizer, 7, settings);
+        }
+
+        @Override
+        public String toString() {
+            return blueprint.network() + (settings.helpers() ? ", helpers" : ", stock");
+        }
+    }
+}
