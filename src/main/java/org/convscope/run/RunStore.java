@@ -74,6 +74,11 @@ public final class RunStore {
         }
     }
 
+    /** The run of this id, or in this folder, if there is one. */
+    public Optional<RecordedRun> find(String idOrFolder) {
+        return folderOf(idOrFolder).map(folder -> new RecordedRun(this, folder));
+    }
+
     /** The run of this id, or in this folder; a Problem if there is none. */
     public RecordedRun open(String idOrFolder) {
         return new RecordedRun(this, existing(idOrFolder));
@@ -94,15 +99,17 @@ public final class RunStore {
     }
 
     private Path existing(String idOrFolder) {
+        return folderOf(idOrFolder)
+                .orElseThrow(() -> Problem.of("run.noRun", idOrFolder, root).asException());
+    }
+
+    private Optional<Path> folderOf(String idOrFolder) {
         try {
             Path folder = root.resolve(idOrFolder).normalize();
-            if (Files.exists(new RunFiles(folder).card())) {
-                return folder;
-            }
-        } catch (InvalidPathException noPath) {
-            throw Problem.of("run.noRun", idOrFolder, root).asException(noPath);
+            return Files.exists(new RunFiles(folder).card()) ? Optional.of(folder) : Optional.empty();
+        } catch (InvalidPathException notAPath) {
+            return Optional.empty();
         }
-        throw Problem.of("run.noRun", idOrFolder, root).asException();
     }
 
     /** When, what, and six random digits: {@code 20261123-093041-lenet-5e0a9c}. */

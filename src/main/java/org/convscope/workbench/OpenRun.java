@@ -10,6 +10,7 @@ import org.convscope.frame.Frame;
 import org.convscope.frame.Scope;
 import org.convscope.lens.Lens;
 import org.convscope.lens.Overview;
+import org.convscope.problem.Problem;
 import org.convscope.spec.EngineReport;
 import org.convscope.spec.Focus;
 import org.convscope.spec.Scenario;
@@ -23,7 +24,7 @@ import org.convscope.train.TrainEvent;
  */
 public interface OpenRun {
 
-    /** Unique among the runs of this machine, and the name of its folder. */
+    /** Names the run in every stamp; also its folder's name, until a reset begins a record of its own. */
     String id();
 
     /** What makes the run what it is. */
@@ -70,6 +71,9 @@ public interface OpenRun {
 
     /** Hears no more. */
     void unlisten(Consumer<TrainEvent> listener);
+
+    /** Who hears what could not be recorded, on the run's thread; training goes on meanwhile. */
+    void listenForTrouble(Consumer<Problem> listener);
 
     /** All nodes at once, as the network map shows them. */
     CompletableFuture<Overview> overview(Subject subject, Scope scope);

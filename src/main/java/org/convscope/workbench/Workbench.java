@@ -2,6 +2,7 @@ package org.convscope.workbench;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.convscope.run.ModelEntry;
 import org.convscope.spec.EngineReport;
 import org.convscope.spec.Scenario;
 
@@ -9,7 +10,7 @@ import org.convscope.spec.Scenario;
 public interface Workbench {
 
     /** Trained networks that ship with the program, the one to begin with first; damaged ones among them. */
-    List<ShippedModel> models();
+    List<ModelEntry> models();
 
     /** A new network with first weights, ready to learn. */
     CompletableFuture<OpenRun> begin(Scenario scenario);

@@ -1,0 +1,14 @@
+package org.convscope.app;
+
+import org.convscope.cli.Commands;
+
+/** Runs the command that the arguments name. */
+public final class Main {
+
+    private Main() {}
+
+    /** Begins the program; ends the machine with the command's exit code. */
+    public static void main(String[] arguments) {
+        System.exit(new Commands(Wiring::workbench, Wiring::bench).run(arguments));
+    }
+}

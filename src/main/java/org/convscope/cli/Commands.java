@@ -1,0 +1,90 @@
+package org.convscope.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import org.convscope.problem.Problem;
+import org.convscope.problem.ProblemException;
+import org.convscope.workbench.EngineBench;
+import org.convscope.workbench.Workbench;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+
+/** The command line as a whole: finds the command, runs it, turns what goes wrong into words and a code. */
+public final class Commands {
+
+    private final Function<WorkbenchWishes, Workbench> workbenches;
+    private final Function<WorkbenchWishes, EngineBench> engineBenches;
+
+    /** Commands that get their workbench, or their engine to be measured, as they wish it. */
+    public Commands(
+            Function<WorkbenchWishes, Workbench> workbenches, Function<WorkbenchWishes, EngineBench> engineBenches) {
+        this.workbenches = workbenches;
+        this.engineBenches = engineBenches;
+    }
+
+    /** Runs one command on standard output and standard error, and returns its {@link ExitCode}. */
+    public int run(String... arguments) {
+        return run(printer(System.out), printer(System.err), arguments);
+    }
+
+    /** Runs one command and returns its {@link ExitCode}. */
+    public int run(PrintWriter out, PrintWriter err, String... arguments) {
+        Voice voice = new Voice(out, err);
+        CommandLine line = new CommandLine(new Root());
+        line.addSubcommand(new CensusCommand(voice));
+        line.addSubcommand(new TrainCommand(voice, workbenches));
+        line.addSubcommand(new PredictCommand(voice, workbenches));
+        line.addSubcommand(new LookCommand(voice, workbenches));
+        line.addSubcommand(new ExplainCommand(voice, workbenches));
+        line.addSubcommand(new ModelsCommand(voice, workbenches));
+        line.addSubcommand(new BenchCommand(voice, engineBenches));
+        line.addSubcommand(new DoctorCommand(voice, workbenches));
+        line.setOut(out);
+        line.setErr(err);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler((wrong, given) -> {
+            voice.choose(List.of(given).contains("--json"), false);
+            return voice.complain(problemOf(wrong));
+        });
+        line.setExecutionExceptionHandler((failure, command, parsed) -> answerFor(failure, voice));
+        return line.execute(arguments);
+    }
+
+    /** Tells a person about a Problem that came up before any command, and returns its exit code. */
+    public static int complain(Problem problem) {
+        return standard().complain(problem);
+    }
+
+    private static Voice standard() {
+        return new Voice(printer(System.out), printer(System.err));
+    }
+
+    private static PrintWriter printer(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    }
+
+    private static int answerFor(Throwable failure, Voice voice) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return cause instanceof ProblemException expected ? voice.complain(expected.problem()) : voice.apologise(cause);
+    }
+
+    private static Problem problemOf(ParameterException wrong) {
+        String command = wrong.getCommandLine().getCommandName();
+        return Problem.of("cli.usage", wrong.getMessage(), command.equals("convscope") ? "" : command + " ");
+    }
+
+    /** What stands before every command. */
+    @Command(
+            name = "convscope",
+            version = "ConvScope",
+            mixinStandardHelpOptions = true,
+            description = "Opens a convolutional network while it learns. Without a command it opens the window.",
+            synopsisSubcommandLabel = "COMMAND")
+    static final class Root {}
+}

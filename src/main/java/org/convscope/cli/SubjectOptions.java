@@ -1,0 +1,60 @@
+package org.convscope.cli;
+
+import java.nio.file.Path;
+import org.convscope.data.PictureReader;
+import org.convscope.problem.Problem;
+import org.convscope.spec.Subject;
+import org.convscope.workbench.OpenRun;
+import org.convscope.workbench.Workbench;
+import picocli.CommandLine.Option;
+
+/** Which network, and which image. */
+final class SubjectOptions {
+
+    @Option(
+            names = "--model",
+            required = true,
+            paramLabel = "M",
+            description = "Id of a shipped model, of a run, or a model file.")
+    private String model;
+
+    @Option(names = "--image", paramLabel = "FILE", description = "A picture from disk.")
+    private Path image;
+
+    @Option(names = "--index", paramLabel = "N", description = "A test image of the model's dataset.")
+    private Integer index;
+
+    @Option(
+            names = "--fit",
+            paramLabel = "stretch|crop|pad",
+            defaultValue = "pad",
+            description = "How a picture of another shape is made to fit.")
+    private PictureReader.Fit fit;
+
+    @Option(names = "--invert", description = "Black on white becomes white on black, as in the datasets.")
+    private boolean invert;
+
+    String model() {
+        return model;
+    }
+
+    OpenRun open(Workbench bench) {
+        return bench.open(model).join();
+    }
+
+    Subject subject(OpenRun run) {
+        if ((image == null) == (index == null)) {
+            throw Problem.of("cli.image", image == null ? "–" : image + ", " + index)
+                    .asException();
+        }
+        if (image != null) {
+            return new Subject(
+                    image.toString(), PictureReader.read(image, run.blueprint().input(), fit, invert), Subject.UNKNOWN);
+        }
+        int size = run.dataset().test().size();
+        if (index < 0 || index >= size) {
+            throw Problem.of("cli.index", index, size - 1).asException();
+        }
+        return run.testImage(index);
+    }
+}

@@ -1,0 +1,195 @@
+package org.convscope.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.convscope.blueprint.Choice;
+import org.convscope.blueprint.Options;
+import org.convscope.blueprint.Zoo;
+import org.convscope.problem.Problem;
+import org.convscope.spec.Optimizer;
+import org.convscope.spec.Scenario;
+import org.convscope.spec.Schedule;
+import org.convscope.spec.TrainingPlan;
+import org.convscope.train.Progress;
+import org.convscope.train.TrainEvent;
+import org.convscope.train.TrainState;
+import org.convscope.workbench.Interruption;
+import org.convscope.workbench.OpenRun;
+import org.convscope.workbench.Workbench;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Trains a network and records the run. */
+@Command(
+        name = "train",
+        mixinStandardHelpOptions = true,
+        description = "Trains a network. Ctrl-C saves what was learned and says where.")
+final class TrainCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "NET", arity = "0..1", description = "Id of a network: lenet.")
+    private String network;
+
+    @Mixin
+    private NetworkOptions options;
+
+    @Option(names = "--data", defaultValue = "fashion-mnist", description = "fashion-mnist, mnist, or a folder.")
+    private String data;
+
+    @Option(names = "--optimizer", paramLabel = "O", defaultValue = "sgd", description = "sgd, nesterov or adam.")
+    private String optimizer;
+
+    @Option(names = "--lr", paramLabel = "X", description = "Learning rate; the course's if not given.")
+    private Double learningRate;
+
+    @Option(
+            names = "--schedule",
+            paramLabel = "S",
+            defaultValue = "constant",
+            description = "constant, cosine, step or step:EPOCHS:DECAY.")
+    private String schedule;
+
+    @Option(names = "--batch", paramLabel = "N", defaultValue = "256", description = "Images of one step.")
+    private int batch;
+
+    @Option(names = "--epochs", paramLabel = "N", defaultValue = "10", description = "Times through the data.")
+    private int epochs;
+
+    @Option(names = "--limit", paramLabel = "IMAGES", defaultValue = "0", description = "Only the first so many.")
+    private int limit;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "0", description = "Of weights and order of images.")
+    private long seed;
+
+    @Option(names = "--resume", paramLabel = "RUN", description = "Go on with a recorded run, exactly.")
+    private String resume;
+
+    @Option(names = "--save", paramLabel = "FILE", description = "Also save the trained network here.")
+    private Path save;
+
+    @Mixin
+    private SharedOptions shared;
+
+    private final Voice voice;
+    private final Function<WorkbenchWishes, Workbench> workbenches;
+
+    TrainCommand(Voice voice, Function<WorkbenchWishes, Workbench> workbenches) {
+        this.voice = voice;
+        this.workbenches = workbenches;
+    }
+
+    @Override
+    public Integer call() {
+        voice.choose(shared.json, shared.quiet);
+        Workbench bench = workbenches.apply(shared.wishes());
+        OpenRun run = resume == null
+                ? bench.begin(scenario()).join()
+                : bench.resume(resume).join();
+        CompletableFuture<TrainState> end = new CompletableFuture<>();
+        run.listen(event -> hear(event, run, end));
+        Interruption interruption = Interruption.call(() -> interrupted(run));
+        if (run.progress().state() == TrainState.FINISHED) {
+            end.complete(TrainState.FINISHED);
+        } else {
+            run.play();
+        }
+        TrainState state = end.join();
+        if (!interruption.withdraw()) {
+            // Ctrl-C came first: its thread saves, and the machine ends with its code.
+            return ExitCode.DONE;
+        }
+        Path model = saved(run);
+        finish(run, state, model);
+        bench.close().join();
+        return ExitCode.DONE;
+    }
+
+    private Scenario scenario() {
+        if (network == null) {
+            throw Problem.of("cli.noNetwork").asException();
+        }
+        Map<String, String> chosen = options.chosen();
+        double rate = learningRate == null ? standardRate(chosen) : learningRate;
+        TrainingPlan plan =
+                new TrainingPlan(Optimizer.byId(optimizer), rate, Schedule.parse(schedule), batch, epochs, seed, limit);
+        return new Scenario(data, network, chosen, plan);
+    }
+
+    private double standardRate(Map<String, String> chosen) {
+        return TrainingPlan.rateOfTheCourse(
+                Choice.activation(Options.of(Zoo.byId(network).choices(), chosen)));
+    }
+
+    private void hear(TrainEvent event, OpenRun run, CompletableFuture<TrainState> end) {
+        if (event instanceof TrainEvent.EpochDone epoch) {
+            tellEpoch(epoch, run.progress());
+        } else if (event instanceof TrainEvent.Ended ended) {
+            voice.tell(ended.problem().inOneLine());
+        } else if (event instanceof TrainEvent.Failed failed) {
+            end.completeExceptionally(failed.failure());
+        } else if (event instanceof TrainEvent.StateChanged changed
+                && changed.to().isEnd()) {
+            end.complete(changed.to());
+        }
+    }
+
+    private void tellEpoch(TrainEvent.EpochDone epoch, Progress progress) {
+        long perEpoch = epoch.images() / epoch.epoch();
+        double speed = perEpoch / epoch.seconds();
+        voice.tell(String.format(
+                Locale.ROOT,
+                "epoch %d/%d  train loss %.4f accuracy %.4f  test loss %.4f accuracy %.4f  %.1f s, %,.0f images/s",
+                epoch.epoch(),
+                progress.epochs(),
+                epoch.trainLoss(),
+                epoch.trainAccuracy(),
+                epoch.testLoss(),
+                epoch.testAccuracy(),
+                epoch.seconds(),
+                speed));
+        ObjectNode line = Voice.object()
+                .put("event", "epoch")
+                .put("epoch", epoch.epoch())
+                .put("step", epoch.step())
+                .put("images", epoch.images());
+        Voice.put(line, "trainLoss", epoch.trainLoss());
+        Voice.put(line, "trainAccuracy", epoch.trainAccuracy());
+        Voice.put(line, "testLoss", epoch.testLoss());
+        Voice.put(line, "testAccuracy", epoch.testAccuracy());
+        Voice.put(line, "seconds", epoch.seconds());
+        Voice.put(line, "imagesPerSecond", speed);
+        voice.json(line);
+    }
+
+    private Path saved(OpenRun run) {
+        Path recorded = run.record().join();
+        return save == null ? recorded : run.save(save).join();
+    }
+
+    private void finish(OpenRun run, TrainState state, Path model) {
+        ObjectNode line = Voice.object()
+                .put("event", "end")
+                .put("state", state.name())
+                .put("run", run.id())
+                .put("model", model.toString())
+                .put("step", run.progress().step());
+        Voice.put(line, "testAccuracy", run.testAccuracy());
+        line.put("engine", run.engine().join().engine());
+        voice.json(line);
+        voice.say(state + " at step " + run.progress().step() + ". Run " + run.id() + ", model " + model);
+    }
+
+    private void interrupted(OpenRun run) {
+        voice.tell("Interrupted: the current step ends, then everything is saved.");
+        run.stop().join();
+        finish(run, TrainState.STOPPED, saved(run));
+        voice.tell("Go on with: ./convscope train --resume " + run.id());
+        run.close().join();
+    }
+}

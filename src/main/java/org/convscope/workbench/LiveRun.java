@@ -1,0 +1,273 @@
+package org.convscope.workbench;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.convscope.blueprint.Blueprint;
+import org.convscope.blueprint.Census;
+import org.convscope.data.Dataset;
+import org.convscope.data.LabelledImages;
+import org.convscope.frame.Frame;
+import org.convscope.frame.Scope;
+import org.convscope.frame.SteadyScales;
+import org.convscope.lens.Lens;
+import org.convscope.lens.Lenses;
+import org.convscope.lens.Overview;
+import org.convscope.lens.Overviews;
+import org.convscope.net.Batch;
+import org.convscope.net.Network;
+import org.convscope.net.NetworkThread;
+import org.convscope.probe.Health;
+import org.convscope.probe.Probes;
+import org.convscope.problem.Problem;
+import org.convscope.run.ModelFile;
+import org.convscope.run.RunRecorder;
+import org.convscope.spec.EngineReport;
+import org.convscope.spec.Focus;
+import org.convscope.spec.Scenario;
+import org.convscope.spec.Subject;
+import org.convscope.train.Progress;
+import org.convscope.train.TrainEvent;
+import org.convscope.train.TrainState;
+import org.convscope.train.Trainer;
+
+/** Network, trainer, probes and record of one run: born together, closed together. */
+final class LiveRun implements OpenRun {
+
+    /** Test images on which dead and saturated units are counted. */
+    static final int HEALTH_IMAGES = 256;
+
+    private final String id;
+    private final Scenario scenario;
+    private final Blueprint blueprint;
+    private final Census census;
+    private final Dataset dataset;
+    private final NetworkThread thread;
+    private final Trainer trainer;
+    private final RunRecorder recorder;
+    private final Probes probes;
+    private final CompletableFuture<EngineReport> engine;
+    private final List<Consumer<Problem>> troubled;
+    private final Map<Scope, SteadyScales> scales = new EnumMap<>(Scope.class);
+    private volatile double testAccuracy;
+
+    /**
+     * A run around a network that has just been born; to be called on its thread.
+     *
+     * @param troubled who hears what the recorder could not write
+     * @param testAccuracy what is known of it already; NaN for nothing
+     */
+    LiveRun(
+            Dataset dataset,
+            NetworkThread thread,
+            Network network,
+            Trainer trainer,
+            RunRecorder recorder,
+            List<Consumer<Problem>> troubled,
+            double testAccuracy) {
+        this.id = recorder.card().id();
+        this.scenario = recorder.card().scenario();
+        this.testAccuracy = testAccuracy;
+        this.blueprint = network.blueprint();
+        this.census = Census.of(blueprint);
+        this.dataset = dataset;
+        this.thread = thread;
+        this.trainer = trainer;
+        this.recorder = recorder;
+        this.troubled = troubled;
+        this.engine = CompletableFuture.completedFuture(network.report());
+        this.probes = new Probes(thread, id, sample(dataset.test()));
+        trainer.listen(recorder);
+        trainer.listen(this::hear);
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Scenario scenario() {
+        return scenario;
+    }
+
+    @Override
+    public Blueprint blueprint() {
+        return blueprint;
+    }
+
+    @Override
+    public Census census() {
+        return census;
+    }
+
+    @Override
+    public Dataset dataset() {
+        return dataset;
+    }
+
+    @Override
+    public CompletableFuture<EngineReport> engine() {
+        return engine;
+    }
+
+    @Override
+    public Subject testImage(int index) {
+        LabelledImages test = dataset.test();
+        return new Subject("test #" + index, test.image(index), test.label(index));
+    }
+
+    @Override
+    public void play() {
+        trainer.play();
+    }
+
+    @Override
+    public CompletableFuture<Long> pause() {
+        return trainer.pause();
+    }
+
+    @Override
+    public void step() {
+        trainer.step();
+    }
+
+    @Override
+    public void epoch() {
+        trainer.epoch();
+    }
+
+    @Override
+    public CompletableFuture<Long> stop() {
+        return trainer.stop();
+    }
+
+    @Override
+    public void reset() {
+        trainer.reset();
+    }
+
+    @Override
+    public Progress progress() {
+        return trainer.progress();
+    }
+
+    @Override
+    public void listen(Consumer<TrainEvent> listener) {
+        trainer.listen(listener);
+    }
+
+    @Override
+    public void unlisten(Consumer<TrainEvent> listener) {
+        trainer.unlisten(listener);
+    }
+
+    @Override
+    public void listenForTrouble(Consumer<Problem> listener) {
+        troubled.add(listener);
+    }
+
+    @Override
+    public CompletableFuture<Overview> overview(Subject subject, Scope scope) {
+        Focus focus = Focus.on(subject, blueprint.first().id());
+        return probes.read(sight -> overviews(scope).read(sight), focus);
+    }
+
+    @Override
+    public CompletableFuture<Frame> look(Lens lens, Focus focus) {
+        return probes.read(Lenses.through(lens), focus);
+    }
+
+    @Override
+    public CompletableFuture<LayerHealth> health() {
+        Focus anywhere = Focus.on(testImage(0), blueprint.first().id());
+        return probes.read(sight -> healthOf(new Health().read(sight)), anywhere);
+    }
+
+    @Override
+    public CompletableFuture<Path> save(Path file) {
+        return thread.ask(network -> {
+            ModelFile.write(file, recorder.card(), network);
+            return file;
+        });
+    }
+
+    @Override
+    public Path folder() {
+        return recorder.folder();
+    }
+
+    @Override
+    public CompletableFuture<Path> record() {
+        return thread.ask(network -> recorder.record());
+    }
+
+    @Override
+    public double testAccuracy() {
+        return testAccuracy;
+    }
+
+    @Override
+    public CompletableFuture<Void> close() {
+        return trainer.close()
+                .thenCompose(step -> thread.ask(network -> {
+                    recorder.close();
+                    return step;
+                }))
+                .handle((step, failure) -> failure)
+                .thenCompose(failure -> {
+                    CompletableFuture<Void> closed = thread.close();
+                    return failure == null
+                            ? closed
+                            : closed.thenCompose(nothing -> CompletableFuture.failedFuture(failure));
+                });
+    }
+
+    /** Scales that do not jump while it learns, and that fit each image while it rests; on the network's thread. */
+    private Overviews overviews(Scope scope) {
+        return trainer.state() == TrainState.RUNNING
+                ? Overviews.of(scope, scales.computeIfAbsent(scope, kind -> new SteadyScales()))
+                : Overviews.of(scope);
+    }
+
+    private void hear(TrainEvent event) {
+        if (event instanceof TrainEvent.EpochDone epoch) {
+            testAccuracy = epoch.testAccuracy();
+        } else if (event instanceof TrainEvent.Reset || event instanceof TrainEvent.Ended) {
+            // Other weights are back under a step that was looked at before.
+            testAccuracy = Double.NaN;
+            scales.clear();
+            var unused = probes.forget();
+        }
+    }
+
+    private static LayerHealth healthOf(Health.Reading reading) {
+        List<LayerHealth.Row> rows = reading.layers().stream()
+                .map(layer -> {
+                    var units = reading.activation(layer.activation());
+                    return new LayerHealth.Row(
+                            layer.node(),
+                            layer.gradientRms(),
+                            layer.updateRatio(),
+                            layer.activation(),
+                            units.map(Health.Units::deadShare).orElse(Double.NaN),
+                            units.map(Health.Units::saturatedShare).orElse(Double.NaN));
+                })
+                .toList();
+        return new LayerHealth(reading.stamp(), rows);
+    }
+
+    private static Batch sample(LabelledImages test) {
+        int count = Math.min(HEALTH_IMAGES, test.size());
+        int[] labels = new int[count];
+        float[] images = new float[count * test.shape().size()];
+        for (int i = 0; i < count; i++) {
+            test.copyInto(i, images, i * test.shape().size());
+            labels[i] = test.label(i);
+        }
+        return new Batch(test.shape(), images, labels);
+    }
+}

@@ -1,0 +1,247 @@
+package org.convscope.workbench;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.convscope.blueprint.Blueprint;
+import org.convscope.data.Dataset;
+import org.convscope.data.Datasets;
+import org.convscope.net.Checkpoint;
+import org.convscope.net.Network;
+import org.convscope.net.NetworkFactory;
+import org.convscope.net.NetworkThread;
+import org.convscope.problem.Problem;
+import org.convscope.run.ModelEntry;
+import org.convscope.run.ModelFile;
+import org.convscope.run.ModelShelf;
+import org.convscope.run.RecordedRun;
+import org.convscope.run.RunRecorder;
+import org.convscope.run.RunStore;
+import org.convscope.run.SavedModel;
+import org.convscope.spec.EngineReport;
+import org.convscope.spec.EngineSettings;
+import org.convscope.spec.Scenario;
+import org.convscope.spec.TrainingPlan;
+import org.convscope.train.Beginning;
+import org.convscope.train.Sampling;
+import org.convscope.train.Trainer;
+
+/** A workbench on this machine. What takes time happens on a few threads of its own; a run then has one. */
+public final class LiveWorkbench implements Workbench {
+
+    private static final int THREADS = 2;
+
+    private final NetworkFactory factory;
+    private final EngineSettings settings;
+    private final ModelShelf shelf;
+    private final RunStore store;
+    private final ExecutorService openers;
+    private final Queue<OpenRun> open = new ConcurrentLinkedQueue<>();
+
+    /** A workbench with trained networks on {@code shelf}, which records its runs in {@code store}. */
+    public LiveWorkbench(NetworkFactory factory, EngineSettings settings, ModelShelf shelf, RunStore store) {
+        this.factory = factory;
+        this.settings = settings;
+        this.shelf = shelf;
+        this.store = store;
+        AtomicInteger born = new AtomicInteger();
+        this.openers = Executors.newFixedThreadPool(THREADS, task -> {
+            Thread thread = new Thread(task, "workbench-" + born.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    @Override
+    public List<ModelEntry> models() {
+        return shelf.entries();
+    }
+
+    @Override
+    public CompletableFuture<OpenRun> begin(Scenario scenario) {
+        return work(() -> {
+                    Dataset dataset = Datasets.named(scenario.data()).load();
+                    return new Opening(
+                            dataset,
+                            scenario.draw(
+                                    dataset.card().shape(),
+                                    dataset.card().classes().size()),
+                            scenario,
+                            Double.NaN,
+                            network -> Beginning.FRESH,
+                            (network, trouble) -> recorder(scenario, dataset, network, trouble));
+                })
+                .thenCompose(this::start);
+    }
+
+    @Override
+    public CompletableFuture<OpenRun> open(String model) {
+        return work(() -> {
+                    SavedModel saved = find(model);
+                    Scenario scenario = saved.card().scenario();
+                    Dataset dataset = dataset(saved);
+                    return new Opening(
+                            dataset,
+                            saved.draw(),
+                            scenario,
+                            saved.card().standing().testAccuracy(),
+                            network -> {
+                                saved.loadInto(network);
+                                return new Beginning(
+                                        network.step(), List.of(), 0, Optional.of(firstWeights(network, scenario)));
+                            },
+                            (network, trouble) -> recorder(scenario, dataset, network, trouble));
+                })
+                .thenCompose(this::start);
+    }
+
+    @Override
+    public CompletableFuture<OpenRun> resume(String run) {
+        return work(() -> {
+                    RecordedRun recorded = store.open(run);
+                    SavedModel saved = recorded.model()
+                            .orElseThrow(() -> Problem.of("workbench.nothingSaved", recorded.folder())
+                                    .asException());
+                    Scenario scenario = saved.card().scenario();
+                    return new Opening(
+                            dataset(saved),
+                            saved.draw(),
+                            scenario,
+                            saved.card().standing().testAccuracy(),
+                            network -> {
+                                saved.loadInto(network);
+                                return recorded.beginning(firstWeights(network, scenario));
+                            },
+                            recorded::resume);
+                })
+                .thenCompose(this::start);
+    }
+
+    @Override
+    public EngineReport engine() {
+        return factory.report(settings);
+    }
+
+    @Override
+    public void warmUp() {
+        openers.execute(factory::warmUp);
+    }
+
+    @Override
+    public CompletableFuture<Void> close() {
+        openers.shutdown();
+        return CompletableFuture.allOf(open.stream().map(OpenRun::close).toArray(CompletableFuture[]::new));
+    }
+
+    /** Everything that a run is made from; the last two are used on its thread. */
+    private record Opening(
+            Dataset dataset,
+            Blueprint blueprint,
+            Scenario scenario,
+            double testAccuracy,
+            Function<Network, Beginning> beginning,
+            Recorders recorders) {}
+
+    /** Makes the recorder of a network that has its weights. */
+    @FunctionalInterface
+    private interface Recorders {
+        RunRecorder of(Network network, Consumer<Problem> trouble);
+    }
+
+    private CompletableFuture<OpenRun> start(Opening opening) {
+        TrainingPlan plan = opening.scenario.plan();
+        NetworkThread thread = NetworkThread.start(
+                "network-" + opening.scenario.network(),
+                () -> factory.create(opening.blueprint, plan.optimizer(), plan.seed(), settings));
+        return thread.ask(network -> {
+                    Beginning beginning = opening.beginning.apply(network);
+                    Trainer trainer = new Trainer(
+                            thread,
+                            opening.dataset.train(),
+                            opening.dataset.test(),
+                            plan,
+                            Sampling.STANDARD,
+                            beginning);
+                    List<Consumer<Problem>> troubled = new CopyOnWriteArrayList<>();
+                    RunRecorder recorder = opening.recorders.of(
+                            network, problem -> troubled.forEach(listener -> listener.accept(problem)));
+                    OpenRun run = new LiveRun(
+                            opening.dataset, thread, network, trainer, recorder, troubled, opening.testAccuracy);
+                    open.add(run);
+                    return run;
+                })
+                .whenComplete((run, failure) -> {
+                    if (failure != null) {
+                        var unused = thread.close();
+                    }
+                });
+    }
+
+    private RunRecorder recorder(Scenario scenario, Dataset dataset, Network network, Consumer<Problem> trouble) {
+        return store.begin(
+                scenario, network, dataset.train().size(), dataset.test().size(), trouble);
+    }
+
+    /** The weights that a network of this scenario began with: drawn again, since nobody kept them. */
+    private Supplier<Checkpoint> firstWeights(Network network, Scenario scenario) {
+        return () -> {
+            try (Network fresh = factory.create(
+                    network.blueprint(),
+                    scenario.plan().optimizer(),
+                    scenario.plan().seed(),
+                    settings)) {
+                return fresh.checkpoint();
+            }
+        };
+    }
+
+    private SavedModel find(String model) {
+        List<String> ids = shelf.entries().stream().map(ModelEntry::id).toList();
+        if (ids.contains(model)) {
+            return shelf.open(model);
+        }
+        if (isFile(model)) {
+            return ModelFile.open(Path.of(model));
+        }
+        return store.find(model).flatMap(RecordedRun::model).orElseThrow(() -> Problem.of(
+                        "workbench.noModel", model, String.join(", ", ids))
+                .asException());
+    }
+
+    private static boolean isFile(String model) {
+        try {
+            return Files.isRegularFile(Path.of(model));
+        } catch (InvalidPathException notAPath) {
+            return false;
+        }
+    }
+
+    private static Dataset dataset(SavedModel saved) {
+        Dataset dataset = Datasets.named(saved.card().scenario().data()).load();
+        if (!dataset.card().shape().equals(saved.card().input())) {
+            throw Problem.of(
+                            "workbench.otherImages",
+                            dataset.card().id(),
+                            dataset.card().shape(),
+                            saved.card().input())
+                    .asException();
+        }
+        return dataset;
+    }
+
+    private <T> CompletableFuture<T> work(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, openers);
+    }
+}

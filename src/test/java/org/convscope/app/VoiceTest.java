@@ -1,0 +1,282 @@
+package org.convscope.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.convscope.cli.Commands;
+import org.convscope.cli.ExitCode;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What others may rely on when they call the program from theirs: keys, exit codes, and a clean standard output. */
+class VoiceTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    static Path folder;
+
+    private static String model;
+    private static Spoken training;
+
+    /** What a command said, and how it ended. */
+    private record Spoken(int code, String out, String err) {
+
+        List<JsonNode> lines() throws IOException {
+            List<JsonNode> nodes = new ArrayList<>();
+            for (String line : out.strip().split("\n")) {
+                nodes.add(JSON.readTree(line));
+            }
+            return nodes;
+        }
+
+        JsonNode json() throws IOException {
+            assertEquals(ExitCode.DONE, code, err);
+            List<JsonNode> lines = lines();
+            assertEquals(1, lines.size(), out);
+            return lines.get(0);
+        }
+    }
+
+    @BeforeAll
+    static void trainALittle() {
+        model = folder.resolve("little.zip").toString();
+        training = say(
+                "train",
+                "lenet",
+                "--activation",
+                "relu",
+                "--limit",
+                "512",
+                "--batch",
+                "64",
+                "--epochs",
+                "2",
+                "--runs",
+                folder.resolve("runs").toString(),
+                "--save",
+                model,
+                "--json");
+    }
+
+    @Test
+    void trainingTellsEachEpochAndTheEndOnALineOfItsOwn() throws IOException {
+        assertEquals(ExitCode.DONE, training.code, training.err);
+        List<JsonNode> lines = training.lines();
+        assertEquals(3, lines.size(), training.out);
+        assertKeys(
+                lines.get(0),
+                "event epoch step images trainLoss trainAccuracy testLoss testAccuracy seconds imagesPerSecond");
+        assertEquals(2, lines.get(1).get("epoch").asInt());
+        assertEquals(16, lines.get(1).get("step").asInt());
+        assertEquals(1024, lines.get(1).get("images").asInt());
+        assertKeys(lines.get(2), "event state run model step testAccuracy engine");
+        assertEquals("FINISHED", lines.get(2).get("state").asText());
+        assertTrue(training.err.contains("epoch 2/2"), "people read on standard error");
+    }
+
+    @Test
+    void theSameSeedTellsTheSameCurve() throws IOException {
+        List<String> losses = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            Spoken spoken = say(
+                    "train",
+                    "lenet",
+                    "--limit",
+                    "256",
+                    "--batch",
+                    "64",
+                    "--epochs",
+                    "1",
+                    "--seed",
+                    "5",
+                    "--threads",
+                    "1",
+                    "--runs",
+                    folder.resolve("seed" + i).toString(),
+                    "--json",
+                    "--quiet");
+            assertTrue(spoken.err.isEmpty(), "quiet: " + spoken.err);
+            losses.add(spoken.lines().get(0).get("trainLoss").asText()
+                    + spoken.lines().get(0).get("testLoss").asText());
+        }
+        assertEquals(losses.get(0), losses.get(1));
+    }
+
+    @Test
+    void aRunCanBeResumedByItsId() throws IOException {
+        String run = training.lines().get(2).get("run").asText();
+        Spoken spoken =
+                say("train", "--resume", run, "--runs", folder.resolve("runs").toString(), "--json");
+        assertEquals(ExitCode.DONE, spoken.code, spoken.err);
+        assertEquals("FINISHED", spoken.lines().get(0).get("state").asText(), "there was nothing left to learn");
+    }
+
+    @Test
+    void theCensusCountsLeNetAsTheCourseDoes() throws IOException {
+        JsonNode census = say("census", "lenet", "--json").json();
+        assertKeys(census, "network input classes parameters trainableParameters macs activationBytes nodes");
+        assertEquals(61_706, census.get("parameters").asInt());
+        assertEquals(416_520, census.get("macs").asInt());
+        JsonNode conv2 = census.get("nodes").get(4);
+        assertKeys(conv2, "id op block inputs output parameters arithmetic macs activationBytes receptiveField");
+        assertEquals("16·(5·5·6)+16 = 2,416", conv2.get("arithmetic").asText());
+        assertEquals(14, conv2.get("receptiveField").asInt());
+    }
+
+    @Test
+    void predictionsAreSortedAndSumToOne() throws IOException {
+        JsonNode answer =
+                say("predict", "--model", model, "--index", "0", "--json").json();
+        assertKeys(answer, "model image label predictions");
+        double sum = 0;
+        double before = 1;
+        for (JsonNode prediction : answer.get("predictions")) {
+            assertKeys(prediction, "class index probability");
+            double probability = prediction.get("probability").asDouble();
+            assertTrue(probability <= before, "sorted");
+            before = probability;
+            sum += probability;
+        }
+        assertEquals(10, answer.get("predictions").size());
+        assertEquals(1, sum, 1e-5);
+        assertEquals(
+                3,
+                say("predict", "--model", model, "--index", "0", "--top", "3", "--json")
+                        .json()
+                        .get("predictions")
+                        .size());
+    }
+
+    @Test
+    void lookingWritesEveryNodeInEveryFormat() throws IOException {
+        Path out = folder.resolve("look");
+        JsonNode answer = say(
+                        "look",
+                        "--model",
+                        model,
+                        "--index",
+                        "3",
+                        "--out",
+                        out.toString(),
+                        "--format",
+                        "png,npy,csv",
+                        "--json")
+                .json();
+        assertEquals(3 * 13, answer.get("files").size(), "three formats of LeNet's thirteen nodes");
+        JsonNode first = answer.get("files").get(0);
+        assertKeys(first, "node lens path shape min max");
+        byte[] npy = Files.readAllBytes(out.resolve("conv2-activation.npy"));
+        assertEquals("NUMPY", new String(npy, 1, 5, java.nio.charset.StandardCharsets.US_ASCII));
+        assertEquals(128 + 16 * 10 * 10 * 4, npy.length, "a header of 128 bytes, then the floats");
+        assertEquals(
+                1 + 1600,
+                Files.readAllLines(out.resolve("conv2-activation.csv")).size());
+        try (var files = Files.list(out)) {
+            assertTrue(files.noneMatch(path -> path.toString().endsWith(".part")), "nothing half-written is left");
+        }
+    }
+
+    @Test
+    void theTermsOfACellAddUp() throws IOException {
+        JsonNode answer = say(
+                        "explain",
+                        "--model",
+                        model,
+                        "--index",
+                        "0",
+                        "--node",
+                        "conv2",
+                        "--channel",
+                        "7",
+                        "--cell",
+                        "4,6",
+                        "--json")
+                .json();
+        assertKeys(answer, "node op channel cell terms bias sum activation value");
+        assertEquals(150, answer.get("terms").size());
+        double sum = answer.get("bias").asDouble();
+        for (JsonNode term : answer.get("terms")) {
+            assertKeys(term, "inputChannel row column input weight product");
+            sum += term.get("product").asDouble();
+        }
+        assertEquals(sum, answer.get("sum").asDouble(), 1e-5);
+        assertEquals(Math.max(0, sum), answer.get("value").asDouble(), 1e-5);
+        assertEquals("relu", answer.get("activation").asText());
+    }
+
+    @Test
+    void doctorAndModelsKeepTheirKeys() throws IOException {
+        assertKeys(
+                say("doctor", "--json").json(),
+                "java os cpu threads engine oneDnn helpers memory display cjkFont problems");
+        JsonNode models = say("models", "--json").json();
+        assertKeys(models, "models");
+        for (JsonNode entry : models.get("models")) {
+            assertKeys(entry, "id path network data testAccuracy sha256");
+        }
+    }
+
+    @Test
+    void badInputIsAProblemWithExitCodeTwo() throws IOException {
+        for (String[] call : new String[][] {
+            {"train", "lenet", "--lr", "-1"},
+            {"train", "lenet", "--batch", "many"},
+            {"train", "lenet", "--optimizer", "magic"},
+            {"train", "lenet", "--data", "nowhere"},
+            {"train", "lenett"},
+            {"train"},
+            {"census", "lenet", "--input", "1x2x2"},
+            {"census", "lenet", "--input", "square"},
+            {"census", "lenet", "--set", "activation=step"},
+            {"predict", "--model", "no-such-model", "--index", "0"},
+            {"predict", "--model", model},
+            {"predict", "--model", model, "--index", "10000"},
+            {"predict", "--model", model, "--image", folder.resolve("none.png").toString()},
+            {"look", "--model", model, "--index", "0", "--node", "conv9"},
+            {"look", "--model", model, "--index", "0", "--lens", "rose"},
+            {"look", "--model", model, "--index", "0", "--format", "gif"},
+            {"explain", "--model", model, "--index", "0", "--node", "conv2", "--cell", "10,0"},
+            {"explain", "--model", model, "--index", "0", "--node", "conv2", "--channel", "16"},
+            {"bench", "patience"},
+            {"dance"},
+        }) {
+            String[] withJson = java.util.Arrays.copyOf(call, call.length + 1);
+            withJson[call.length] = "--json";
+            Spoken spoken = say(withJson);
+            String asked = String.join(" ", call);
+            assertEquals(ExitCode.BAD_INPUT, spoken.code, asked + ": " + spoken.out + spoken.err);
+            assertKeys(spoken.lines().get(0), "problem");
+            assertKeys(spoken.lines().get(0).get("problem"), "what value expected advice");
+            assertFalse(spoken.err.contains("\tat "), "no stack trace: " + asked);
+            assertFalse(spoken.err.isBlank(), asked);
+        }
+    }
+
+    private static void assertKeys(JsonNode node, String keys) {
+        Set<String> actual = new TreeSet<>();
+        node.fieldNames().forEachRemaining(actual::add);
+        assertEquals(new TreeSet<>(List.of(keys.split(" "))), actual);
+    }
+
+    private static Spoken say(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int code = new Commands(Wiring::workbench, Wiring::bench)
+                .run(new PrintWriter(out), new PrintWriter(err), arguments);
+        return new Spoken(code, out.toString(), err.toString());
+    }
+}
