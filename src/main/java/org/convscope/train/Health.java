@@ -11,20 +11,29 @@ import org.convscope.spec.TrainingPlan;
  *
  * <p>Weights are good if they are numbers, give a loss that is one, and answer different images
  * differently. A network that answers the whole sample alike has not failed yet: weights that begin
- * constant do so, too. It has failed if, in addition, a layer is found through which no gradient passes
- * any more.
+ * constant or very small do so, too. It is dead if, in addition, one of its layers is, and if that has
+ * gone on for {@value #LOOKS} looks at the sample, since momentum can carry a layer back to life.
+ *
+ * <p>Measured on Fashion-MNIST: LeNet with ReLU at the rate 0.9 answers alike to 6e-5 from the first look
+ * on, with 93 to 100 of 100 units of act2 dead; with sigmoids its answers differ by 2e-4 and more on the
+ * whole of the first plateau, and no unit is dead.
  */
 final class Health {
 
-    /** Probabilities that differ by less between any two images are the same but for rounding. */
-    static final double LEAST_REACTION = 1e-6;
+    /**
+     * The least change of a class's probability that counts as an answer, as a part of the even share
+     * 1 / classes.
+     */
+    static final double LEAST_REACTION = 1e-3;
+
+    private static final int LOOKS = 3;
 
     private final LabelledImages sample;
     private final Sampling sampling;
     private final double advisedRate;
     private Checkpoint good;
     private FlatLayers suspicion;
-    private double suspectLoss;
+    private Score suspect;
 
     Health(LabelledImages sample, Sampling sampling, TrainingPlan plan) {
         this.sample = sample;
@@ -51,17 +60,16 @@ final class Health {
     /** Judges by a score of the sample, and keeps the weights if they are good. */
     Optional<Verdict> judge(Score score, Network network, double rate) {
         long step = network.step();
-        if (score.reaction() > LEAST_REACTION) {
+        if (score.reaction() > least(score)) {
             Checkpoint now = network.checkpoint();
             // ReLU turns what is no number into 0, so the loss alone proves nothing.
             if (!now.isFinite()) {
                 return Optional.of(Verdict.weightsAreNoNumbers(score.loss(), seen(step, rate)));
             }
             good = now;
-        } else if (step - good.step() >= 2L * sampling.everySteps()) {
-            // Momentum can carry a layer back to life, so it must have been without reaction before.
+        } else if (step - good.step() >= (long) LOOKS * sampling.everySteps()) {
             suspicion = new FlatLayers(network.blueprint(), sample);
-            suspectLoss = score.loss();
+            suspect = score;
         }
         return judge(score.loss(), step, rate);
     }
@@ -76,9 +84,13 @@ final class Health {
         if (!suspicion.advance(network)) {
             return Optional.empty();
         }
-        Optional<String> layer = suspicion.first();
+        Optional<FlatLayers.Layer> layer = suspicion.worst();
         suspicion = null;
-        return layer.map(node -> Verdict.noUnitIsAlive(node, sample.size(), suspectLoss, seen(network.step(), rate)));
+        return layer.map(worst -> Verdict.layerIsDead(worst, suspect, least(suspect), seen(network.step(), rate)));
+    }
+
+    private static double least(Score score) {
+        return LEAST_REACTION / score.confusion().classes();
     }
 
     private Verdict.Circumstances seen(long step, double rate) {

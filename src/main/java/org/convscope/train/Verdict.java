@@ -46,15 +46,17 @@ record Verdict(TrainState state, Problem problem) {
                         plain(seen.advisedRate)));
     }
 
-    static Verdict noUnitIsAlive(String layer, int images, double loss, Circumstances seen) {
+    static Verdict layerIsDead(FlatLayers.Layer layer, Score score, double least, Circumstances seen) {
         return new Verdict(
                 TrainState.DEAD,
                 Problem.of(
                         "train.dead",
                         seen.step,
-                        layer,
-                        images,
-                        plain(loss),
+                        layer.node(),
+                        (int) (100 * layer.share()),
+                        score.images(),
+                        plain(least),
+                        plain(score.loss()),
                         plain(seen.rate),
                         seen.goodStep,
                         plain(seen.advisedRate)));
