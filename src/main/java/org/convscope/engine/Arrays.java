@@ -39,20 +39,19 @@ final class Arrays {
     }
 
     /** A new array of these values, row-major. */
-    static INDArray of(float[] values, long... shape) {
-        INDArray array = Nd4j.createUninitialized(DataType.FLOAT, shape);
+    static INDArray of(float[] values, Shape shape) {
+        long[] lengths = java.util.Arrays.stream(shape.toArray()).asLongStream().toArray();
+        INDArray array = Nd4j.createUninitialized(DataType.FLOAT, lengths);
         fill(array, values);
         return array;
     }
 
     /** {@code [N, …]} followed by the axes of {@code shape}. */
-    static long[] batched(long n, Shape shape) {
-        long[] lengths = new long[shape.rank() + 1];
+    static Shape batched(int n, Shape shape) {
+        int[] lengths = new int[shape.rank() + 1];
         lengths[0] = n;
-        for (int axis = 0; axis < shape.rank(); axis++) {
-            lengths[axis + 1] = shape.length(axis);
-        }
-        return lengths;
+        System.arraycopy(shape.toArray(), 0, lengths, 1, shape.rank());
+        return Shape.of(lengths);
     }
 
     private static FloatPointer pointer(INDArray array) {

@@ -1,13 +1,10 @@
 package org.convscope.engine;
 
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.convscope.blueprint.Blueprint;
-import org.convscope.blueprint.Census;
 import org.convscope.net.Batch;
 import org.convscope.net.Checkpoint;
 import org.convscope.net.ImageGradients;
@@ -28,9 +25,6 @@ import org.nd4j.linalg.factory.Nd4j;
 /** The port, done with a DL4J graph. Refuses every thread but the one that made it. */
 final class Dl4jNetwork implements Network {
 
-    /** Activations of one forward pass stay below this; more images are taken in turns. */
-    private static final long MOST_ACTIVATION_BYTES = 16L << 20;
-
     /** The updater's own; each step brings the rate that counts. */
     private static final double UNIT_RATE = 1;
 
@@ -40,13 +34,10 @@ final class Dl4jNetwork implements Network {
     private final EngineReport report;
     private final ComputationGraph graph;
     private final ParameterLayout layout;
-    private final Helpers helpers;
     private final Learning learning;
     private final Inference inference;
     private final ImageBackprop imageBackprop;
-    private final Memory memory;
     private double lastLearningRate = UNIT_RATE;
-    private int largestBatch;
     private long step;
     private boolean closed;
 
@@ -57,11 +48,10 @@ final class Dl4jNetwork implements Network {
         this.compiler = new GraphCompiler(blueprint, optimizer);
         this.graph = compiler.graph(UNIT_RATE);
         this.layout = new ParameterLayout(graph, blueprint);
-        this.helpers = quick ? Helpers.attach(graph, blueprint) : Helpers.none();
-        this.learning = new Learning(graph, blueprint, layout);
-        this.inference = new Inference(graph, blueprint);
+        Helpers helpers = quick ? Helpers.attach(graph, blueprint) : Helpers.none();
+        this.learning = new Learning(graph, blueprint, layout, helpers);
+        this.inference = new Inference(graph, blueprint, helpers);
         this.imageBackprop = new ImageBackprop(graph, blueprint, layout);
-        this.memory = new Memory(blueprint);
         Arrays.fill(graph.params(), new Initialiser(blueprint.initialisation(), seed).draw(layout));
     }
 
@@ -87,11 +77,9 @@ final class Dl4jNetwork implements Network {
     public StepResult learn(Batch batch, double learningRate) {
         enter();
         check(batch.shape());
-        if (batch.size() > largestBatch) {
-            memory.check(batch.size(), Memory.free());
-            largestBatch = batch.size();
+        for (int label : batch.labels()) {
+            check(label);
         }
-        helpers.prepare(false);
         StepResult result = learning.step(batch, learningRate, step);
         lastLearningRate = learningRate;
         step++;
@@ -108,50 +96,21 @@ final class Dl4jNetwork implements Network {
     public Map<String, Tensor> activations(Tensor image) {
         enter();
         check(image.shape());
-        helpers.prepare(false);
-        return inference.run(image.toArray(), 1, (outputs, workspaces) -> {
-            Map<String, Tensor> tensors = new LinkedHashMap<>();
-            outputs.forEach((node, array) -> tensors.put(node, Arrays.tensor(array, blueprint.shape(node))));
-            return tensors;
-        });
+        return inference.outputs(image);
     }
 
     @Override
     public Map<String, Tensor> activations(Batch batch, Set<String> nodes) {
         enter();
         check(batch.shape());
-        Map<String, float[]> gathered = new HashMap<>();
-        nodes.forEach(node -> gathered.put(
-                node, new float[batch.size() * blueprint.shape(node).size()]));
-        int turn =
-                (int) Math.max(1, MOST_ACTIVATION_BYTES / Census.of(blueprint).activationBytes());
-        for (int from = 0; from < batch.size(); from += turn) {
-            gather(batch, from, Math.min(turn, batch.size() - from), gathered);
-        }
-        Map<String, Tensor> tensors = new HashMap<>();
-        gathered.forEach(
-                (node, values) -> tensors.put(node, Tensor.of(batched(batch.size(), blueprint.shape(node)), values)));
-        return tensors;
-    }
-
-    private void gather(Batch batch, int from, int n, Map<String, float[]> gathered) {
-        int size = batch.shape().size();
-        float[] images = java.util.Arrays.copyOfRange(batch.images(), from * size, (from + n) * size);
-        helpers.prepare(false);
-        inference.run(images, n, (outputs, workspaces) -> {
-            gathered.forEach((node, values) -> {
-                float[] some = Arrays.copy(outputs.get(node));
-                System.arraycopy(some, 0, values, from * blueprint.shape(node).size(), some.length);
-            });
-            return null;
-        });
+        return inference.outputs(batch, nodes);
     }
 
     @Override
     public ImageGradients gradients(Tensor image, int label) {
         enter();
         check(image.shape());
-        helpers.prepare(true);
+        check(label);
         return inference.run(
                 image.toArray(), 1, (outputs, workspaces) -> imageBackprop.run(outputs, label, workspaces));
     }
@@ -205,7 +164,7 @@ final class Dl4jNetwork implements Network {
         // and only an initialised one lists its variables, by which DL4J tells a variance from its logarithm.
         ComputationGraph twin = compiler.graph(lastLearningRate);
         SavedModel.write(sink, twin.getConfiguration(), graph, step);
-        twin.close();
+        GraphCompiler.free(twin);
     }
 
     @Override
@@ -225,18 +184,11 @@ final class Dl4jNetwork implements Network {
         if (!closed) {
             enter();
             closed = true;
-            graph.close();
-            // One by one, since destroying all at once collects the whole heap's garbage as well.
+            GraphCompiler.free(graph);
+            // One by one, since destroying all at once collects the whole heap's garbage.
             MemoryWorkspaceManager workspaces = Nd4j.getWorkspaceManager();
             workspaces.getAllWorkspacesForCurrentThread().forEach(workspaces::destroyWorkspace);
         }
-    }
-
-    private static Shape batched(int n, Shape shape) {
-        int[] lengths = new int[shape.rank() + 1];
-        lengths[0] = n;
-        System.arraycopy(shape.toArray(), 0, lengths, 1, shape.rank());
-        return Shape.of(lengths);
     }
 
     private int stateSize() {
@@ -247,6 +199,13 @@ final class Dl4jNetwork implements Network {
     private void check(Shape shape) {
         if (!shape.equals(blueprint.input())) {
             throw new IllegalArgumentException("Images of " + shape + " where " + blueprint.input() + " go in");
+        }
+    }
+
+    // A label too large would make the next image's row wrong, and nobody would notice.
+    private void check(int label) {
+        if (label < 0 || label >= blueprint.classes()) {
+            throw new IllegalArgumentException("Label " + label + " of " + blueprint.classes() + " classes");
         }
     }
 

@@ -1,11 +1,16 @@
 package org.convscope.engine;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.convscope.blueprint.Blueprint;
+import org.convscope.blueprint.Census;
 import org.convscope.blueprint.Node;
 import org.convscope.blueprint.Op;
+import org.convscope.net.Batch;
+import org.convscope.tensor.Tensor;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.workspace.ArrayType;
@@ -37,12 +42,54 @@ final class Inference {
             .policyAllocation(AllocationPolicy.OVERALLOCATE)
             .build();
 
+    /** Activations of one walk stay below this; more images are taken in turns. */
+    private static final long MOST_ACTIVATION_BYTES = 16L << 20;
+
     private final ComputationGraph graph;
     private final Blueprint blueprint;
+    private final Helpers helpers;
+    private final int mostImages;
 
-    Inference(ComputationGraph graph, Blueprint blueprint) {
+    Inference(ComputationGraph graph, Blueprint blueprint, Helpers helpers) {
         this.graph = graph;
         this.blueprint = blueprint;
+        this.helpers = helpers;
+        this.mostImages =
+                (int) Math.max(1, MOST_ACTIVATION_BYTES / Census.of(blueprint).activationBytes());
+    }
+
+    /** Outputs of every node for one image. */
+    Map<String, Tensor> outputs(Tensor image) {
+        return run(image.toArray(), 1, (outputs, workspaces) -> {
+            Map<String, Tensor> tensors = new LinkedHashMap<>();
+            outputs.forEach((node, array) -> tensors.put(node, Arrays.tensor(array, blueprint.shape(node))));
+            return tensors;
+        });
+    }
+
+    /** Outputs of some nodes for a batch of any size. */
+    Map<String, Tensor> outputs(Batch batch, Set<String> nodes) {
+        Map<String, float[]> gathered = new HashMap<>();
+        nodes.forEach(node -> gathered.put(
+                node, new float[batch.size() * blueprint.shape(node).size()]));
+        int size = batch.shape().size();
+        for (int from = 0; from < batch.size(); from += mostImages) {
+            int first = from;
+            int n = Math.min(mostImages, batch.size() - from);
+            float[] images = java.util.Arrays.copyOfRange(batch.images(), from * size, (from + n) * size);
+            run(images, n, (outputs, workspaces) -> {
+                gathered.forEach((node, values) -> {
+                    float[] some = Arrays.copy(outputs.get(node));
+                    System.arraycopy(
+                            some, 0, values, first * blueprint.shape(node).size(), some.length);
+                });
+                return null;
+            });
+        }
+        Map<String, Tensor> tensors = new HashMap<>();
+        gathered.forEach((node, values) ->
+                tensors.put(node, Tensor.of(Arrays.batched(batch.size(), blueprint.shape(node)), values)));
+        return tensors;
     }
 
     /**
@@ -52,6 +99,7 @@ final class Inference {
      *     arrays are gone when it returns
      */
     <R> R run(float[] images, int n, BiFunction<Map<String, INDArray>, LayerWorkspaceMgr, R> reader) {
+        helpers.prepare(true);
         LayerWorkspaceMgr workspaces = LayerWorkspaceMgr.builder()
                 .defaultWorkspace(WORKSPACE, GROWS_ONCE)
                 .build();

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.net.Batch;
 import org.convscope.net.StepResult;
+import org.convscope.tensor.Shape;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
@@ -21,16 +22,21 @@ final class Learning {
     private final ComputationGraph graph;
     private final Blueprint blueprint;
     private final ParameterLayout layout;
+    private final Helpers helpers;
+    private final Memory memory;
     private final float[] gradients;
     private final float[] updates;
     private INDArray images;
     private Logits logits;
+    private int largestBatch;
     private boolean stepped;
 
-    Learning(ComputationGraph graph, Blueprint blueprint, ParameterLayout layout) {
+    Learning(ComputationGraph graph, Blueprint blueprint, ParameterLayout layout, Helpers helpers) {
         this.graph = graph;
         this.blueprint = blueprint;
         this.layout = layout;
+        this.helpers = helpers;
+        this.memory = new Memory(blueprint);
         this.gradients = new float[layout.size()];
         this.updates = new float[layout.size()];
         graph.setListeners(new LogitsListener());
@@ -69,6 +75,11 @@ final class Learning {
     }
 
     private void computeGradients(Batch batch) {
+        if (batch.size() > largestBatch) {
+            memory.check(batch.size(), Memory.free());
+            largestBatch = batch.size();
+        }
+        helpers.prepare(false);
         if (images == null || images.size(0) != batch.size()) {
             images = Arrays.of(batch.images(), Arrays.batched(batch.size(), blueprint.input()));
         } else {
@@ -76,7 +87,7 @@ final class Learning {
         }
         graph.setInput(0, images);
         // DL4J frees the labels' memory after the step, so they are made anew each time.
-        graph.setLabel(0, Arrays.of(oneHot(batch.labels()), batch.size(), blueprint.classes()));
+        graph.setLabel(0, Arrays.of(oneHot(batch.labels()), Shape.of(batch.size(), blueprint.classes())));
         graph.computeGradientAndScore();
     }
 

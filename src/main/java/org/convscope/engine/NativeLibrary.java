@@ -41,6 +41,12 @@ final class NativeLibrary {
                 DL4J + ", " + step,
                 Threads.inUse(),
                 oneDnn,
-                Map.of("convolution", settings.helpers(), "batch norm", settings.helpers(), "pooling", false));
+                Map.of(
+                        "convolution",
+                        settings.helpers(),
+                        "batch norm",
+                        settings.helpers(),
+                        "activation",
+                        settings.helpers()));
     }
 }

@@ -103,7 +103,7 @@ class ArchitectureContractTest {
                 }
             }
         } finally {
-            graph.close();
+            GraphCompiler.free(graph);
         }
     }
 

@@ -2,6 +2,7 @@ package org.convscope.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
@@ -188,6 +189,22 @@ class LearningTest {
                     new Schoolbook(Relatives.shallow()).copyOf(network).forward(batch, true);
             assertTrue(pass.loss() > 100, "the loss was to be large, not " + pass.loss());
             assertEquals(pass.loss(), network.learn(batch, 0.1).loss(), pass.loss() * 1e-5);
+        }
+    }
+
+    @Test
+    void aLabelOrAnImageThatDoesNotFitIsABug() {
+        try (Network network = Relatives.network(RELATIVE, new Optimizer.Sgd(), 1, Relatives.QUICK)) {
+            Tensor image = Tensor.of(RELATIVE.input(), new float[81]);
+            for (int label : new int[] {-1, 4}) {
+                Batch batch = new Batch(RELATIVE.input(), new float[2 * 81], new int[] {0, label});
+                assertThrows(IllegalArgumentException.class, () -> network.learn(batch, 0.1));
+                assertThrows(IllegalArgumentException.class, () -> network.gradients(image, label));
+            }
+            Batch wide = FakeNetwork.stripes(Relatives.shallow(), 2, 1);
+            assertThrows(IllegalArgumentException.class, () -> network.learn(wide, 0.1));
+            assertThrows(IllegalArgumentException.class, () -> network.probabilities(wide));
+            assertEquals(0, network.step());
         }
     }
 

@@ -75,7 +75,7 @@ class SavedModelTest {
             }
             ComputationGraph graph = ModelSerializer.restoreComputationGraph(zip.toFile(), true);
             float[] images = batch().images();
-            float[] probabilities = Arrays.copy(graph.outputSingle(Arrays.of(images, 4, 1, 9, 9)));
+            float[] probabilities = Arrays.copy(graph.outputSingle(Arrays.of(images, Shape.of(4, 1, 9, 9))));
             Tensor ours = network.probabilities(batch());
             for (int i = 0; i < probabilities.length; i++) {
                 assertEquals(ours.flat(i), probabilities[i], 1e-6);
