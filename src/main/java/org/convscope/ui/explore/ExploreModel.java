@@ -2,10 +2,13 @@ package org.convscope.ui.explore;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -32,9 +35,16 @@ import org.convscope.workbench.Workbench;
  */
 public final class ExploreModel {
 
+    /** The test index of an image that is not one of the dataset's. */
+    public static final int NO_TEST_IMAGE = -1;
+
+    private static final int TICK_MILLIS = 20;
+    private static final int TICKS_PER_SECOND = 1000 / TICK_MILLIS;
+
     private final Workbench workbench;
     private final ReadOnlyObjectWrapper<OpenRun> run = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Subject> subject = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyIntegerWrapper testIndex = new ReadOnlyIntegerWrapper(NO_TEST_IMAGE);
     private final ReadOnlyObjectWrapper<Overview> overview = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<LayerHealth> health = new ReadOnlyObjectWrapper<>();
@@ -48,25 +58,37 @@ public final class ExploreModel {
     private final ObjectProperty<List<TrainEvent>> news = new SimpleObjectProperty<>(List.of());
 
     private final Viewer<Question, Overview> maps;
-    private final Viewer<Question, LayerHealth> layers;
-    private final Consumer<TrainEvent> hear;
+    private final Viewer<OpenRun, LayerHealth> layers;
+    private final Consumer<Heard> hear;
     private final Consumer<OpenRun> opened;
     private final Consumer<Throwable> failed;
-    private long ticks;
+    private final Consumer<Throwable> notOpened;
+    private Consumer<TrainEvent> listener;
+    private CompletableFuture<Void> closing = CompletableFuture.completedFuture(null);
+    private int picturesDue;
+    private int ticksToHealth;
 
     private record Question(OpenRun run, Subject subject, Scope scope) {}
+
+    /** An event, and whose: the last ones of a run may come when the next one is open already. */
+    private record Heard(OpenRun from, TrainEvent event) {}
 
     /** A model with nothing open. */
     public ExploreModel(Workbench workbench, Pulse pulse) {
         this.workbench = workbench;
-        this.failed = pulse.latest(failure::set);
-        this.opened = pulse.latest(this::show);
+        this.failed = pulse.every(failures -> failures.forEach(this::fail));
+        this.opened = pulse.latest(this::replace);
+        this.notOpened = pulse.latest(wrong -> {
+            opening.set(false);
+            fail(wrong);
+        });
         this.hear = pulse.every(this::hear);
         this.maps = new Viewer<>(
-                question -> question.run.overview(question.subject, question.scope), receive(pulse.latest(this::draw)));
-        this.layers = new Viewer<>(question -> question.run.health(), receive(pulse.latest(health::set)));
+                question -> question.run.overview(question.subject, question.scope),
+                receive(pulse.latest(this::draw), failed));
+        this.layers = new Viewer<>(OpenRun::health, receive(pulse.latest(this::examine), failed));
         scope.addListener(changed -> refresh());
-        pulse.repeat(20, this::tick);
+        pulse.repeat(TICK_MILLIS, this::tick);
     }
 
     /** Opens a saved network in the place of what is open. */
@@ -79,18 +101,22 @@ public final class ExploreModel {
         await(workbench.begin(scenario));
     }
 
+    /** Goes on with a recorded run in the place of what is open; one that was just left is recorded first. */
+    public void resume(String recorded) {
+        await(closing.handle((done, wrong) -> recorded).thenCompose(workbench::resume));
+    }
+
     /** Looks at a test image of the open dataset; the index wraps around at both ends. */
     public void showTestImage(int index) {
         if (run.get() != null) {
-            int size = run.get().dataset().test().size();
-            show(run.get().testImage(Math.floorMod(index, size)));
+            int inRange = Math.floorMod(index, run.get().dataset().test().size());
+            look(run.get().testImage(inRange), inRange);
         }
     }
 
     /** Looks at an image from anywhere. */
     public void show(Subject image) {
-        subject.set(image);
-        refresh();
+        look(image, NO_TEST_IMAGE);
     }
 
     /** Asks for the picture of now. */
@@ -103,6 +129,11 @@ public final class ExploreModel {
     /** One picture of the open run through one lens, where the selection points. */
     public CompletableFuture<Frame> look(Lens lens, Selection where) {
         return run.get().look(lens, where.on(subject.get()));
+    }
+
+    /** Tells the person what went wrong; for whoever asks the open run by itself. */
+    public void report(Throwable wrong) {
+        failed.accept(wrong);
     }
 
     /** What can be opened. */
@@ -123,6 +154,11 @@ public final class ExploreModel {
     /** The image that is looked at, or {@code null}. */
     public ReadOnlyObjectProperty<Subject> subjectProperty() {
         return subject.getReadOnlyProperty();
+    }
+
+    /** Where that image stands among the test images, from 0, or {@link #NO_TEST_IMAGE}. */
+    public ReadOnlyIntegerProperty testIndexProperty() {
+        return testIndex.getReadOnlyProperty();
     }
 
     /** The newest picture of the whole network, or {@code null}; its stamp says which step it shows. */
@@ -177,10 +213,10 @@ public final class ExploreModel {
 
     private void await(CompletableFuture<OpenRun> coming) {
         opening.set(true);
-        var unused = coming.whenComplete(receive(opened));
+        var unused = coming.whenComplete(receive(opened, notOpened));
     }
 
-    private <T> BiConsumer<T, Throwable> receive(Consumer<T> receiver) {
+    private static <T> BiConsumer<T, Throwable> receive(Consumer<T> receiver, Consumer<Throwable> failed) {
         return (answer, wrong) -> {
             if (wrong == null) {
                 receiver.accept(answer);
@@ -190,49 +226,84 @@ public final class ExploreModel {
         };
     }
 
-    private void show(OpenRun next) {
+    private void fail(Throwable wrong) {
+        failure.set(wrong instanceof CompletionException && wrong.getCause() != null ? wrong.getCause() : wrong);
+    }
+
+    private void replace(OpenRun next) {
         OpenRun before = run.get();
         opening.set(false);
         overview.set(null);
         health.set(null);
-        progress.set(next.progress());
         if (before != null) {
-            before.unlisten(hear);
-            var unused = before.close();
+            before.unlisten(listener);
+            closing = before.close();
+            var unused = closing.whenComplete(receive(done -> {}, failed));
         }
         if (selection.get() != null && !next.blueprint().has(selection.get().node())) {
             selection.set(null);
         }
+        hovered.set(null);
+        boolean sameImages =
+                before != null && before.dataset().card().equals(next.dataset().card());
+        progress.set(next.progress());
         run.set(next);
-        next.listen(hear);
-        showTestImage(0);
-        layers.ask(new Question(next, subject.get(), scope.get()));
+        listener = event -> hear.accept(new Heard(next, event));
+        next.listen(listener);
+        if (sameImages) {
+            refresh();
+        } else {
+            showTestImage(0);
+        }
+        layers.ask(next);
+    }
+
+    private void look(Subject image, int index) {
+        testIndex.set(index);
+        subject.set(image);
+        refresh();
+    }
+
+    private boolean isOpen(String runId) {
+        return run.get() != null && run.get().id().equals(runId);
     }
 
     private void draw(Overview next) {
-        if (run.get() != null && next.stamp().run().equals(run.get().id())) {
+        if (isOpen(next.stamp().run())) {
             overview.set(next);
         }
     }
 
-    private void hear(List<TrainEvent> events) {
-        progress.set(run.get().progress());
-        news.set(events);
+    private void examine(LayerHealth next) {
+        if (isOpen(next.stamp().run())) {
+            health.set(next);
+        }
+    }
+
+    private void hear(List<Heard> heard) {
+        List<TrainEvent> events = heard.stream()
+                .filter(each -> each.from.equals(run.get()))
+                .map(Heard::event)
+                .toList();
+        if (!events.isEmpty()) {
+            progress.set(run.get().progress());
+            news.set(events);
+        }
     }
 
     private void tick() {
-        ticks++;
+        picturesDue = Math.min(TICKS_PER_SECOND, picturesDue + picturesPerSecond.get());
+        ticksToHealth = Math.max(0, ticksToHealth - 1);
         Overview drawn = overview.get();
+        LayerHealth examined = health.get();
         Progress now = progress.get();
-        if (drawn == null || now == null || maps.isBusy()) {
-            return;
-        }
-        int pause = Math.max(1, 50 / Math.max(1, picturesPerSecond.get()));
-        if (ticks % pause == 0 && drawn.stamp().step() != now.step()) {
+        if (drawn != null && picturesDue >= TICKS_PER_SECOND && drawn.stamp().step() != now.step() && !maps.isBusy()) {
+            picturesDue -= TICKS_PER_SECOND;
             refresh();
         }
-        if (ticks % 50 == 0 && health.get() != null && health.get().stamp().step() != now.step()) {
-            layers.ask(new Question(run.get(), subject.get(), scope.get()));
+        if (examined != null && ticksToHealth == 0 && examined.stamp().step() != now.step() && !layers.isBusy()) {
+            ticksToHealth = TICKS_PER_SECOND;
+            layers.ask(run.get());
         }
     }
 }

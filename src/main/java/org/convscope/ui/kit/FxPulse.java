@@ -13,12 +13,21 @@ import javafx.application.Platform;
 /** The only door onto the FX thread: a thousand offers between two pictures of the screen are one visit. */
 public final class FxPulse implements Pulse {
 
+    private final Queue<Runnable> visits = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean awake = new AtomicBoolean();
+    private final AnimationTimer door = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            letIn();
+        }
+    };
+
     @Override
     public <T> Consumer<T> latest(Consumer<T> receiver) {
         AtomicReference<T> slot = new AtomicReference<>();
         return news -> {
             if (slot.getAndSet(news) == null) {
-                Platform.runLater(() -> receiver.accept(slot.getAndSet(null)));
+                visit(() -> receiver.accept(slot.getAndSet(null)));
             }
         };
     }
@@ -30,12 +39,9 @@ public final class FxPulse implements Pulse {
         return news -> {
             queue.add(news);
             if (awaited.compareAndSet(false, true)) {
-                Platform.runLater(() -> {
+                visit(() -> {
                     awaited.set(false);
-                    List<T> drained = new ArrayList<>();
-                    for (T next = queue.poll(); next != null; next = queue.poll()) {
-                        drained.add(next);
-                    }
+                    List<T> drained = drain(queue);
                     if (!drained.isEmpty()) {
                         receiver.accept(drained);
                     }
@@ -52,12 +58,43 @@ public final class FxPulse implements Pulse {
             @Override
             public void handle(long now) {
                 if (now >= due) {
-                    due = now + millis * 1_000_000L;
+                    // Counted from when it was due, or every beat would be rounded up to whole pictures.
+                    due = Math.max(due + millis * 1_000_000L, now);
                     tick.run();
                 }
             }
         };
         timer.start();
         return timer::stop;
+    }
+
+    private void visit(Runnable visit) {
+        visits.add(visit);
+        if (awake.compareAndSet(false, true)) {
+            Platform.runLater(door::start);
+        }
+    }
+
+    // Whoever is offered something while the door is open waits for the next picture.
+    private void letIn() {
+        int waiting = visits.size();
+        for (int i = 0; i < waiting; i++) {
+            visits.remove().run();
+        }
+        if (waiting == 0) {
+            door.stop();
+            awake.set(false);
+            if (!visits.isEmpty() && awake.compareAndSet(false, true)) {
+                door.start();
+            }
+        }
+    }
+
+    private static <T> List<T> drain(Queue<T> queue) {
+        List<T> drained = new ArrayList<>();
+        for (T next = queue.poll(); next != null; next = queue.poll()) {
+            drained.add(next);
+        }
+        return drained;
     }
 }

@@ -1,12 +1,16 @@
 package org.convscope.ui.kit;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 
 /**
  * Every word of the window, in the reader's language, changed without a restart.
@@ -37,13 +41,20 @@ public final class Texts {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         String text = bundle.getString(key.substring(dot + 1));
         for (int i = 0; i < arguments.length; i++) {
-            text = text.replace("{" + i + "}", String.valueOf(arguments[i]));
+            text = text.replace("{" + i + "}", String.valueOf(valueOf(arguments[i])));
         }
         return text;
     }
 
-    /** The text of a key in whatever language is set. */
+    /** The text of a key in whatever language is set; an argument that is observed is followed, too. */
     public static StringBinding of(String key, Object... arguments) {
-        return Bindings.createStringBinding(() -> get(key, arguments), LANGUAGE);
+        Observable[] sources = Stream.concat(Stream.of(LANGUAGE), Arrays.stream(arguments))
+                .filter(Observable.class::isInstance)
+                .toArray(Observable[]::new);
+        return Bindings.createStringBinding(() -> get(key, arguments), sources);
+    }
+
+    private static Object valueOf(Object argument) {
+        return argument instanceof ObservableValue<?> observed ? observed.getValue() : argument;
     }
 }

@@ -1,0 +1,152 @@
+package org.convscope.ui;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.convscope.data.Dataset;
+import org.convscope.data.DatasetCard;
+import org.convscope.data.LabelledImages;
+import org.convscope.problem.Problem;
+import org.convscope.spec.EngineReport;
+import org.convscope.spec.Optimizer;
+import org.convscope.spec.Scenario;
+import org.convscope.spec.Schedule;
+import org.convscope.spec.TrainingPlan;
+import org.convscope.tensor.Shape;
+import org.convscope.workbench.OpenRun;
+import org.convscope.workbench.ShippedModel;
+import org.convscope.workbench.Workbench;
+
+/** A workbench that opens {@link PlayedRun}s at once, unless told to wait. */
+public final class PlayedWorkbench implements Workbench {
+
+    /** What it opens when it is not told anything else: LeNet on ten classes, four steps an epoch. */
+    public static final Scenario SMALL = new Scenario(
+            "squares",
+            "lenet",
+            Map.of(),
+            new TrainingPlan(new Optimizer.Sgd(), 0.9, new Schedule.Constant(), 10, 10, 0, 0));
+
+    private final Function<String, Dataset> datasets;
+    private final List<PlayedRun> opened = new ArrayList<>();
+    private final List<String> asked = new ArrayList<>();
+    private List<ShippedModel> models = List.of(model("lenet-sigmoid", Optional.empty()));
+    private CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
+    private CompletableFuture<Void> closing = CompletableFuture.completedFuture(null);
+
+    /** A workbench whose every dataset is {@link #squares}. */
+    public PlayedWorkbench() {
+        this(PlayedWorkbench::squares);
+    }
+
+    /** A workbench that finds its datasets by their ids. */
+    public PlayedWorkbench(Function<String, Dataset> datasets) {
+        this.datasets = datasets;
+    }
+
+    /** Ten classes; 40 images to learn and 200 to test, each with a bright square where its class wants it. */
+    public static Dataset squares(String id) {
+        Shape shape = Shape.of(1, 28, 28);
+        List<String> classes =
+                Stream.iterate(0, i -> i + 1).limit(10).map(i -> "square " + i).toList();
+        DatasetCard card =
+                new DatasetCard(id, "Squares of " + id, classes, shape, 40, 200, "CC0-1.0", "drawn", Map.of());
+        return new Dataset(card, draw(shape, 40), draw(shape, 200));
+    }
+
+    /** A model as it ships. */
+    public static ShippedModel model(String id, Optional<Problem> problem) {
+        return new ShippedModel(id, Path.of("models", id), "lenet", "squares", 0.905, "", problem);
+    }
+
+    /** Has it ship other models. */
+    public void ship(ShippedModel... others) {
+        models = List.of(others);
+    }
+
+    /** Has whatever is opened from now on come when this completes. */
+    public void openWith(CompletableFuture<Void> wait) {
+        gate = wait;
+    }
+
+    /** Has {@link #close} complete when this does. */
+    public void closeWith(CompletableFuture<Void> completion) {
+        closing = completion;
+    }
+
+    /** The run that was opened last. */
+    public PlayedRun run() {
+        return opened.get(opened.size() - 1);
+    }
+
+    /** What it was asked for, in order. */
+    public List<String> asked() {
+        return asked;
+    }
+
+    @Override
+    public List<ShippedModel> models() {
+        return models;
+    }
+
+    @Override
+    public CompletableFuture<OpenRun> begin(Scenario scenario) {
+        asked.add("begin " + scenario.text());
+        return come(scenario);
+    }
+
+    @Override
+    public CompletableFuture<OpenRun> open(String model) {
+        asked.add("open " + model);
+        return come(SMALL);
+    }
+
+    @Override
+    public CompletableFuture<OpenRun> resume(String run) {
+        asked.add("resume " + run);
+        return come(SMALL);
+    }
+
+    @Override
+    public EngineReport engine() {
+        return new EngineReport("played", 1, true, Map.of());
+    }
+
+    @Override
+    public void warmUp() {
+        asked.add("warm up");
+    }
+
+    @Override
+    public CompletableFuture<Void> close() {
+        asked.add("close");
+        return closing;
+    }
+
+    private CompletableFuture<OpenRun> come(Scenario scenario) {
+        return gate.thenApply(now -> {
+            opened.add(new PlayedRun("run-" + (opened.size() + 1), scenario, datasets.apply(scenario.data())));
+            return run();
+        });
+    }
+
+    private static LabelledImages draw(Shape shape, int count) {
+        byte[] pixels = new byte[count * shape.size()];
+        byte[] labels = new byte[count];
+        for (int i = 0; i < count; i++) {
+            labels[i] = (byte) (i % 10);
+            int row = 2 + i % 10 / 5 * 13;
+            int column = 1 + i % 5 * 5;
+            for (int cell = 0; cell < 36; cell++) {
+                int at = (row + cell / 6) * 28 + column + cell % 6;
+                pixels[i * shape.size() + at] = (byte) (120 + i % 130);
+            }
+        }
+        return LabelledImages.of(shape, pixels, labels);
+    }
+}

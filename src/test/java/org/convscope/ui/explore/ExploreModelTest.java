@@ -1,0 +1,166 @@
+package org.convscope.ui.explore;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.convscope.lens.Overview;
+import org.convscope.train.TrainEvent;
+import org.convscope.ui.PlayedRun;
+import org.convscope.ui.PlayedWorkbench;
+import org.convscope.ui.kit.Pulse;
+import org.junit.jupiter.api.Test;
+
+class ExploreModelTest {
+
+    /** Passes everything on at once and beats when it is told to. */
+    private static final class HandPulse implements Pulse {
+
+        private final List<Runnable> ticks = new ArrayList<>();
+
+        @Override
+        public <T> Consumer<T> latest(Consumer<T> receiver) {
+            return receiver;
+        }
+
+        @Override
+        public <T> Consumer<T> every(Consumer<List<T>> receiver) {
+            return news -> receiver.accept(List.of(news));
+        }
+
+        @Override
+        public Runnable repeat(int millis, Runnable tick) {
+            ticks.add(tick);
+            return () -> ticks.remove(tick);
+        }
+
+        void beat(int times) {
+            for (int i = 0; i < times; i++) {
+                ticks.forEach(Runnable::run);
+            }
+        }
+    }
+
+    private final PlayedWorkbench workbench = new PlayedWorkbench();
+    private final HandPulse pulse = new HandPulse();
+    private final ExploreModel model = new ExploreModel(workbench, pulse);
+
+    @Test
+    void anOpenedRunShowsItsFirstTestImageAtOnce() {
+        model.open("lenet-sigmoid");
+        assertSame(workbench.run(), model.runProperty().get());
+        assertEquals(0, model.testIndexProperty().get());
+        assertEquals(0, model.subjectProperty().get().label());
+        assertEquals(0, model.overviewProperty().get().stamp().step());
+        assertEquals(0, model.healthProperty().get().stamp().step());
+    }
+
+    @Test
+    void itIsOpeningUntilTheRunIsThere() {
+        CompletableFuture<Void> gate = new CompletableFuture<>();
+        workbench.openWith(gate);
+        model.open("lenet-sigmoid");
+        assertTrue(model.openingProperty().get());
+        gate.complete(null);
+        assertFalse(model.openingProperty().get());
+    }
+
+    @Test
+    void whatCannotBeOpenedIsToldAndNothingIsOpeningAnyMore() {
+        IllegalStateException wrong = new IllegalStateException("no such file");
+        workbench.openWith(CompletableFuture.failedFuture(wrong));
+        model.open("lenet-sigmoid");
+        assertFalse(model.openingProperty().get());
+        assertNull(model.runProperty().get());
+        assertSame(wrong, model.failureProperty().get(), "not what carried it here");
+    }
+
+    @Test
+    void theRunBeforeIsClosedAndItsLastNewsAreNotHeard() {
+        model.open("lenet-sigmoid");
+        PlayedRun before = workbench.run();
+        List<TrainEvent> heard = new ArrayList<>();
+        model.newsProperty().addListener((news, old, now) -> heard.addAll(now));
+        model.begin(PlayedWorkbench.SMALL);
+        assertTrue(before.asked().contains("close"));
+        before.learn(3);
+        assertEquals(List.of(), heard);
+        workbench.run().learn(2);
+        assertEquals(2, heard.size());
+        assertEquals(2, model.progressProperty().get().step());
+    }
+
+    @Test
+    void anotherRunOnTheSameDataShowsTheSameImage() {
+        model.open("lenet-sigmoid");
+        model.showTestImage(17);
+        model.begin(PlayedWorkbench.SMALL);
+        assertEquals(17, model.testIndexProperty().get());
+        assertEquals(
+                workbench.run().id(), model.overviewProperty().get().stamp().run());
+    }
+
+    @Test
+    void aRunIsResumedOnlyWhenTheOneThatWasLeftIsRecorded() {
+        CompletableFuture<Void> recording = new CompletableFuture<>();
+        model.open("lenet-sigmoid");
+        workbench.run().closeWith(recording);
+        model.begin(PlayedWorkbench.SMALL);
+        model.resume("runs/run-1");
+        assertFalse(workbench.asked().contains("resume runs/run-1"));
+        recording.complete(null);
+        assertTrue(workbench.asked().contains("resume runs/run-1"));
+    }
+
+    @Test
+    void theIndexOfATestImageWrapsAroundAtBothEnds() {
+        model.open("lenet-sigmoid");
+        model.showTestImage(-1);
+        assertEquals(199, model.testIndexProperty().get());
+        model.showTestImage(200);
+        assertEquals(0, model.testIndexProperty().get());
+    }
+
+    @Test
+    void whileItLearnsPicturesComeAsOftenAsWanted() {
+        model.open("lenet-sigmoid");
+        model.picturesPerSecondProperty().set(10);
+        AtomicInteger pictures = new AtomicInteger();
+        model.overviewProperty().addListener(changed -> pictures.incrementAndGet());
+        for (int tick = 0; tick < 50; tick++) {
+            workbench.run().learn(1);
+            pulse.beat(1);
+        }
+        assertEquals(10, pictures.get());
+    }
+
+    @Test
+    void aPictureOfTheNewestStepIsNotAskedForAgain() {
+        model.open("lenet-sigmoid");
+        workbench.run().learn(1);
+        pulse.beat(50);
+        Overview newest = model.overviewProperty().get();
+        assertEquals(1, newest.stamp().step());
+        pulse.beat(50);
+        assertSame(newest, model.overviewProperty().get());
+    }
+
+    @Test
+    void aSelectionThatTheNextNetworkDoesNotHaveIsDropped() {
+        model.open("lenet-sigmoid");
+        model.selectionProperty().set(Selection.of("conv2", 6));
+        model.begin(PlayedWorkbench.SMALL);
+        assertNotEquals(null, model.selectionProperty().get());
+        model.selectionProperty().set(Selection.of("bn1", 0));
+        model.begin(PlayedWorkbench.SMALL);
+        assertNull(model.selectionProperty().get());
+    }
+}
