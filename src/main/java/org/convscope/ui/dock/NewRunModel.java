@@ -1,0 +1,199 @@
+package org.convscope.ui.dock;
+
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.convscope.blueprint.Architecture;
+import org.convscope.blueprint.Choice;
+import org.convscope.blueprint.Options;
+import org.convscope.blueprint.Zoo;
+import org.convscope.data.DatasetCard;
+import org.convscope.spec.Optimizer;
+import org.convscope.spec.Scenario;
+import org.convscope.spec.Schedule;
+import org.convscope.spec.TrainingPlan;
+import org.convscope.ui.explore.ExploreModel;
+import org.convscope.workbench.OpenRun;
+
+/** What a person fills in for a new run; every change is checked at once. */
+public final class NewRunModel {
+
+    private final ExploreModel explore;
+    private final ObservableList<DatasetCard> datasets;
+    private final Architecture architecture = Zoo.ALL.get(0);
+    private final ObjectProperty<DatasetCard> dataset = new SimpleObjectProperty<>();
+    private final Map<String, StringProperty> options = new LinkedHashMap<>();
+    private final ObjectProperty<Optimizer> optimizer = new SimpleObjectProperty<>();
+    private final Map<NewRunField, StringProperty> typed = new EnumMap<>(NewRunField.class);
+    private final ReadOnlyObjectWrapper<NewRunCheck> check = new ReadOnlyObjectWrapper<>();
+    private int limit;
+    private String standardRate = "";
+    private boolean filling;
+
+    /** A form for a run on one of these datasets, filled in with the course's recipe for the first. */
+    public NewRunModel(ExploreModel explore, List<DatasetCard> datasets) {
+        this.explore = explore;
+        this.datasets = FXCollections.observableArrayList(datasets);
+        architecture
+                .choices()
+                .forEach(choice -> options.put(choice.key(), new SimpleStringProperty(choice.standard())));
+        for (NewRunField field : NewRunField.values()) {
+            typed.put(field, new SimpleStringProperty(""));
+        }
+        options.values().forEach(option -> option.addListener(changed -> followStandardRate()));
+        optimizer.addListener(changed -> followStandardRate());
+        typed.values().forEach(text -> text.addListener(changed -> check()));
+        dataset.addListener(changed -> check());
+        fill(RecipeOfTheCourse.on(datasets.get(0).id()));
+    }
+
+    /** Fills in what the open run was made of, to begin another like it. */
+    public void fillFromOpenRun() {
+        OpenRun run = explore.runProperty().get();
+        if (run != null) {
+            DatasetCard card = run.dataset().card();
+            if (!datasets.contains(card)) {
+                datasets.add(card);
+            }
+            fill(run.scenario());
+            dataset.set(card);
+        }
+    }
+
+    /** Fills in what another run was made of. */
+    public void fill(Scenario example) {
+        filling = true;
+        dataset.set(datasets.stream()
+                .filter(card -> card.id().equals(example.data()))
+                .findFirst()
+                .orElse(datasets.get(0)));
+        options.forEach((key, value) ->
+                value.set(example.options().getOrDefault(key, choice(key).standard())));
+        TrainingPlan plan = example.plan();
+        optimizer.set(plan.optimizer());
+        put(NewRunField.LEARNING_RATE, text(plan.learningRate()));
+        fill(plan.schedule());
+        put(NewRunField.BATCH, String.valueOf(plan.batchSize()));
+        put(NewRunField.EPOCHS, String.valueOf(plan.epochs()));
+        put(NewRunField.SEED, String.valueOf(plan.seed()));
+        limit = plan.limit();
+        standardRate = standardRate();
+        filling = false;
+        check();
+    }
+
+    /** Fills in the open run with a tenth of its learning rate: what to try after it diverged. */
+    public void fillGentler() {
+        fillFromOpenRun();
+        BigDecimal rate = new BigDecimal(typed.get(NewRunField.LEARNING_RATE).get());
+        put(
+                NewRunField.LEARNING_RATE,
+                rate.movePointLeft(1).stripTrailingZeros().toPlainString());
+    }
+
+    /** Begins the run in the place of what is open, if all of it can be. */
+    public void begin() {
+        check.get().scenario().ifPresent(explore::begin);
+    }
+
+    Architecture architecture() {
+        return architecture;
+    }
+
+    /** What may be learned from; a person's own folder is among them once it is open. */
+    ObservableList<DatasetCard> datasets() {
+        return datasets;
+    }
+
+    ObjectProperty<DatasetCard> datasetProperty() {
+        return dataset;
+    }
+
+    /** The value of one of the architecture's choices. */
+    StringProperty optionProperty(String key) {
+        return options.get(key);
+    }
+
+    ObjectProperty<Optimizer> optimizerProperty() {
+        return optimizer;
+    }
+
+    /** What stands in a field. */
+    StringProperty textProperty(NewRunField field) {
+        return typed.get(field);
+    }
+
+    /** What became of the last change. */
+    ReadOnlyObjectProperty<NewRunCheck> checkProperty() {
+        return check.getReadOnlyProperty();
+    }
+
+    private void fill(Schedule schedule) {
+        Schedule.Step step = schedule instanceof Schedule.Step chosen ? chosen : (Schedule.Step) Schedule.parse("step");
+        put(NewRunField.SCHEDULE, schedule.text().replaceFirst(":.*", ""));
+        put(NewRunField.STEP_EPOCHS, String.valueOf(step.epochs()));
+        put(NewRunField.STEP_DECAY, text(step.decay()));
+    }
+
+    private void put(NewRunField field, String text) {
+        typed.get(field).set(text);
+    }
+
+    private Choice choice(String key) {
+        return architecture.choices().stream()
+                .filter(choice -> choice.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Map<String, String> chosen() {
+        Map<String, String> chosen = new LinkedHashMap<>();
+        options.forEach((key, value) -> {
+            if (!value.get().equals(choice(key).standard())) {
+                chosen.put(key, value.get());
+            }
+        });
+        return chosen;
+    }
+
+    // Until the person types another rate, it is the usual one for activation and optimizer.
+    private void followStandardRate() {
+        if (!filling) {
+            String before = standardRate;
+            standardRate = standardRate();
+            if (typed.get(NewRunField.LEARNING_RATE).get().equals(before)) {
+                put(NewRunField.LEARNING_RATE, standardRate);
+            }
+            check();
+        }
+    }
+
+    private String standardRate() {
+        return text(RecipeOfTheCourse.rate(Options.of(architecture.choices(), chosen()), optimizer.get()));
+    }
+
+    private void check() {
+        if (!filling) {
+            Map<NewRunField, String> texts = new EnumMap<>(NewRunField.class);
+            typed.forEach((field, text) -> texts.put(field, text.get()));
+            check.set(new NewRunCheck(dataset.get(), architecture, chosen(), optimizer.get(), texts, limit));
+        }
+    }
+
+    /** A number as a person types it: {@code 0.9}, and {@code 1} for 1.0. */
+    private static String text(double number) {
+        return number == Math.rint(number) && Math.abs(number) < 1e6
+                ? String.valueOf((long) number)
+                : String.valueOf(number);
+    }
+}

@@ -1,0 +1,207 @@
+package org.convscope.ui.dock;
+
+import java.util.List;
+import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.convscope.blueprint.Choice;
+import org.convscope.frame.Numbers;
+import org.convscope.problem.Problem;
+import org.convscope.spec.Optimizer;
+import org.convscope.ui.kit.Amounts;
+import org.convscope.ui.kit.CheckedField;
+import org.convscope.ui.kit.Chooser;
+import org.convscope.ui.kit.Panel;
+import org.convscope.ui.kit.Styles;
+import org.convscope.ui.kit.Texts;
+import org.convscope.ui.kit.Theme;
+
+/** The form for a new run. */
+public final class NewRunView extends Panel {
+
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+    private static final int COLUMNS = 2;
+    private static final List<String> SCHEDULES = List.of("constant", "step", "cosine");
+
+    private final NewRunModel model;
+    private final Runnable begun;
+    private int fields;
+
+    /**
+     * A form over this model.
+     *
+     * @param begun told when the person has begun the run
+     */
+    public NewRunView(NewRunModel model, Runnable begun) {
+        super("dock.newRun");
+        this.model = model;
+        this.begun = begun;
+        setId("new-run");
+        getStyleClass().add("new-run");
+        Theme.dress(this, "dock");
+        getChildren().addAll(form(), costs(), problem(), beginButton());
+    }
+
+    private GridPane form() {
+        GridPane form = new GridPane();
+        form.getStyleClass().add("form");
+        for (int column = 0; column < COLUMNS; column++) {
+            ColumnConstraints half = new ColumnConstraints();
+            half.setPercentWidth(100.0 / COLUMNS);
+            form.getColumnConstraints().add(half);
+        }
+        add(form, "dock.data", data());
+        model.architecture().choices().forEach(choice -> add(form, "dock.choice." + choice.key(), option(choice)));
+        add(form, "dock.optimizer", optimizer());
+        add(form, "dock.learningRate", typed(NewRunField.LEARNING_RATE, "new-rate"));
+        add(form, "dock.batch", typed(NewRunField.BATCH, "new-batch"));
+        add(form, "dock.epochs", typed(NewRunField.EPOCHS, "new-epochs"));
+        add(form, "dock.seed", typed(NewRunField.SEED, "new-seed"));
+        add(form, "dock.schedule", schedule());
+        GridPane.setColumnSpan(form.getChildren().get(form.getChildren().size() - 1), COLUMNS);
+        return form;
+    }
+
+    private void add(GridPane form, String nameKey, Node field) {
+        Label name = new Label();
+        name.textProperty().bind(Texts.of(nameKey));
+        name.getStyleClass().addAll(Styles.MUTED, Styles.SMALL);
+        name.setLabelFor(field instanceof HBox several ? several.getChildren().get(0) : field);
+        VBox both = new VBox(name, field);
+        both.getStyleClass().add("field");
+        form.add(both, fields % COLUMNS, fields / COLUMNS);
+        fields++;
+    }
+
+    private Node data() {
+        var chooser = new Chooser<>(model.datasets(), card -> card.title());
+        chooser.setId("new-data");
+        chooser.setItems(model.datasets());
+        chooser.valueProperty().bindBidirectional(model.datasetProperty());
+        return chooser;
+    }
+
+    private Node option(Choice choice) {
+        Chooser<String> chooser = new Chooser<>(choice.values(), value -> Texts.get("kit.value." + value));
+        chooser.setId("new-" + choice.key());
+        chooser.valueProperty().bindBidirectional(model.optionProperty(choice.key()));
+        return chooser;
+    }
+
+    private Node optimizer() {
+        Chooser<Optimizer> chooser =
+                new Chooser<>(Optimizer.ALL, optimizer -> Texts.get("dock.optimizer." + optimizer.id()));
+        chooser.setId("new-optimizer");
+        chooser.valueProperty().bindBidirectional(model.optimizerProperty());
+        return chooser;
+    }
+
+    private Node schedule() {
+        Chooser<String> kind = new Chooser<>(SCHEDULES, value -> Texts.get("dock.schedule." + value));
+        kind.setId("new-schedule");
+        kind.valueProperty().bindBidirectional(model.textProperty(NewRunField.SCHEDULE));
+        kind.setMinWidth(USE_PREF_SIZE);
+        BooleanBinding inSteps = kind.valueProperty().isEqualTo("step");
+        HBox row = new HBox(
+                kind,
+                only(inSteps, typed(NewRunField.STEP_DECAY, "new-step-decay")),
+                only(inSteps, word("dock.afterEach")),
+                only(inSteps, typed(NewRunField.STEP_EPOCHS, "new-step-epochs")));
+        row.getStyleClass().add("schedule");
+        return row;
+    }
+
+    private static Node word(String key) {
+        Label word = new Label();
+        word.textProperty().bind(Texts.of(key));
+        word.getStyleClass().addAll(Styles.MUTED, Styles.SMALL);
+        word.setMinWidth(USE_PREF_SIZE);
+        return word;
+    }
+
+    private static Node only(BooleanBinding when, Node node) {
+        node.visibleProperty().bind(when);
+        node.managedProperty().bind(when);
+        return node;
+    }
+
+    private CheckedField typed(NewRunField field, String id) {
+        boolean ofSchedule = field == NewRunField.STEP_DECAY || field == NewRunField.STEP_EPOCHS;
+        NewRunField shownAt = ofSchedule ? NewRunField.SCHEDULE : field;
+        CheckedField text = new CheckedField(
+                id,
+                model.textProperty(field),
+                Bindings.createBooleanBinding(() -> problems().containsKey(shownAt), model.checkProperty()));
+        text.setPrefColumnCount(4);
+        text.setOnAction(enter -> begin());
+        return text;
+    }
+
+    private Label costs() {
+        Label costs = new Label();
+        costs.setId("new-costs");
+        costs.getStyleClass().addAll(Styles.MUTED, Styles.SMALL);
+        costs.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> model.checkProperty()
+                                .get()
+                                .census()
+                                .map(census -> Texts.get(
+                                        "dock.costs", Numbers.count(census.parameters()), Amounts.large(census.macs())))
+                                .orElse(""),
+                        model.checkProperty(),
+                        Texts.language()));
+        return costs;
+    }
+
+    // Always as high as its longest text, so that the form does not move while somebody types.
+    private Label problem() {
+        Label problem = new Label();
+        problem.setId("new-problem");
+        problem.getStyleClass().addAll("problem", Styles.SMALL);
+        problem.setWrapText(true);
+        problem.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> problems().values().stream()
+                                .findFirst()
+                                .map(found -> found.in(Texts.language().get()))
+                                .map(text -> text.what() + " " + text.expected())
+                                .orElse(Texts.get("dock.beginHelp")),
+                        model.checkProperty(),
+                        Texts.language()));
+        model.checkProperty()
+                .addListener(changed ->
+                        problem.pseudoClassStateChanged(WRONG, !problems().isEmpty()));
+        return problem;
+    }
+
+    private Button beginButton() {
+        Button begin = new Button();
+        begin.setId("begin");
+        begin.setDefaultButton(true);
+        begin.textProperty().bind(Texts.of("dock.begin"));
+        begin.disableProperty()
+                .bind(Bindings.createBooleanBinding(() -> !problems().isEmpty(), model.checkProperty()));
+        begin.setOnAction(pressed -> begin());
+        return begin;
+    }
+
+    private void begin() {
+        if (problems().isEmpty()) {
+            model.begin();
+            begun.run();
+        }
+    }
+
+    private Map<NewRunField, Problem> problems() {
+        return model.checkProperty().get().problems();
+    }
+}

@@ -1,0 +1,205 @@
+package org.convscope.ui.dock;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.DoubleBinding;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.IntegerProperty;
+import org.convscope.frame.Numbers;
+import org.convscope.spec.Schedule;
+import org.convscope.train.Progress;
+import org.convscope.train.TrainState;
+import org.convscope.ui.explore.ExploreModel;
+import org.convscope.ui.kit.Amounts;
+import org.convscope.ui.kit.Notice;
+import org.convscope.ui.kit.Notices;
+import org.convscope.ui.kit.Pulse;
+import org.convscope.ui.kit.Texts;
+import org.convscope.workbench.OpenRun;
+
+/** Drives the open run, and says in words how far it has come. */
+public final class RunModel {
+
+    private final ExploreModel explore;
+    private final Notices notices;
+    private final Consumer<String> undoable;
+    private final Consumer<Throwable> failed;
+
+    /** Drives what {@code explore} has open; what goes wrong is told through {@code notices}. */
+    public RunModel(ExploreModel explore, Notices notices, Pulse pulse) {
+        this.explore = explore;
+        this.notices = notices;
+        this.undoable = pulse.latest(this::offerTheWayBack);
+        this.failed = pulse.latest(notices::tell);
+    }
+
+    /** Goes on learning, or stops after the current step. */
+    public void trainOrPause() {
+        if (is(RunModel::isRunning)) {
+            watch(run().pause());
+        } else if (is(RunModel::mayLearn)) {
+            run().play();
+        }
+    }
+
+    /** Learns one mini-batch. */
+    public void step() {
+        if (is(RunModel::mayLearn)) {
+            run().step();
+        }
+    }
+
+    /** Learns to the end of the epoch. */
+    public void epoch() {
+        if (is(RunModel::mayLearn)) {
+            run().epoch();
+        }
+    }
+
+    /** Ends the training; the network stays open. */
+    public void stop() {
+        if (is(RunModel::mayStop)) {
+            watch(run().stop());
+        }
+    }
+
+    /** The first weights again; what was learned is recorded before, so that there is a way back. */
+    public void reset() {
+        if (is(RunModel::mayReset)) {
+            OpenRun run = run();
+            String recorded = run.folder().toString();
+            CompletableFuture<Long> still = is(RunModel::isRunning)
+                    ? run.pause()
+                    : CompletableFuture.completedFuture(progress().step());
+            watch(still.thenCompose(step -> run.record()).thenRun(() -> {
+                run.reset();
+                undoable.accept(recorded);
+            }));
+        }
+    }
+
+    BooleanBinding running() {
+        return when(RunModel::isRunning);
+    }
+
+    BooleanBinding canTrainOrPause() {
+        return when(progress -> isRunning(progress) || mayLearn(progress));
+    }
+
+    BooleanBinding canLearn() {
+        return when(RunModel::mayLearn);
+    }
+
+    BooleanBinding canStop() {
+        return when(RunModel::mayStop);
+    }
+
+    BooleanBinding canReset() {
+        return when(RunModel::mayReset);
+    }
+
+    /** {@code Epoch 3 / 10 · batch 141 / 235}. */
+    StringBinding place() {
+        return say(progress -> progress.epoch() == 0
+                ? Texts.get("dock.notBegun", progress.epochs(), Numbers.count(progress.stepsPerEpoch()))
+                : Texts.get(
+                        "dock.place",
+                        progress.epoch(),
+                        progress.epochs(),
+                        Numbers.count(progress.stepOfEpoch()),
+                        Numbers.count(progress.stepsPerEpoch())));
+    }
+
+    /** Done of the current epoch, from 0 to 1. */
+    DoubleBinding doneOfEpoch() {
+        return Bindings.createDoubleBinding(
+                () -> progress() == null
+                        ? 0
+                        : (double) progress().stepOfEpoch()
+                                / Math.max(1, progress().stepsPerEpoch()),
+                explore.progressProperty());
+    }
+
+    StringBinding throughput() {
+        return say(progress -> Double.isNaN(progress.imagesPerSecond())
+                ? Numbers.UNKNOWN
+                : Texts.get("dock.imagesPerSecond", Numbers.count(Math.round(progress.imagesPerSecond()))));
+    }
+
+    /** {@code 0.100 (cosine)}. */
+    StringBinding learningRate() {
+        return say(progress -> {
+            Schedule schedule = run().scenario().plan().schedule();
+            String kind = schedule.text().replaceFirst(":.*", "");
+            return Texts.get(
+                    "dock.rateWithSchedule", Numbers.text(progress.learningRate()), Texts.get("dock.schedule." + kind));
+        });
+    }
+
+    StringBinding timeLeft() {
+        return say(progress -> progress.state().isEnd() ? Numbers.UNKNOWN : Amounts.duration(progress.secondsLeft()));
+    }
+
+    IntegerProperty picturesPerSecond() {
+        return explore.picturesPerSecondProperty();
+    }
+
+    private void offerTheWayBack(String recorded) {
+        notices.tell(Notice.done(
+                "reset",
+                Texts.of("dock.wasReset"),
+                new Notice.Action("undo-reset", Texts.of("dock.undoReset"), () -> explore.resume(recorded))));
+    }
+
+    private void watch(CompletableFuture<?> deed) {
+        var unused = deed.whenComplete((done, wrong) -> {
+            if (wrong != null) {
+                failed.accept(wrong);
+            }
+        });
+    }
+
+    private OpenRun run() {
+        return explore.runProperty().get();
+    }
+
+    private Progress progress() {
+        return explore.progressProperty().get();
+    }
+
+    private boolean is(Predicate<Progress> wanted) {
+        return run() != null && progress() != null && wanted.test(progress());
+    }
+
+    private BooleanBinding when(Predicate<Progress> wanted) {
+        return Bindings.createBooleanBinding(() -> is(wanted), explore.progressProperty(), explore.runProperty());
+    }
+
+    private StringBinding say(Function<Progress, String> words) {
+        return Bindings.createStringBinding(
+                () -> is(progress -> true) ? words.apply(progress()) : Numbers.UNKNOWN,
+                explore.progressProperty(),
+                explore.runProperty(),
+                Texts.language());
+    }
+
+    private static boolean isRunning(Progress progress) {
+        return progress.state() == TrainState.RUNNING;
+    }
+
+    private static boolean mayLearn(Progress progress) {
+        return progress.state() == TrainState.READY || progress.state() == TrainState.PAUSED;
+    }
+
+    private static boolean mayStop(Progress progress) {
+        return isRunning(progress) || progress.state() == TrainState.PAUSED;
+    }
+
+    private static boolean mayReset(Progress progress) {
+        return progress.step() > 0;
+    }
+}

@@ -1,0 +1,138 @@
+package org.convscope.ui.dock;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.convscope.ui.kit.Panel;
+import org.convscope.ui.kit.Styles;
+import org.convscope.ui.kit.Texts;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The panel that drives the run. */
+public final class RunView extends Panel {
+
+    private static final double MOST_PICTURES_PER_SECOND = 30;
+
+    /** A panel over this model. */
+    public RunView(RunModel model) {
+        super("dock.run");
+        getStyleClass().add("run");
+        getChildren().addAll(buttons(model), place(model), bar(model), facts(model));
+    }
+
+    private static Node buttons(RunModel model) {
+        Button train = button("train", model::trainOrPause, model.canTrainOrPause());
+        train.getStyleClass().add(Styles.PRIMARY);
+        train.textProperty()
+                .bind(Bindings.when(model.running())
+                        .then(Texts.of("dock.pause"))
+                        .otherwise(Texts.of("dock.train")));
+        train.graphicProperty()
+                .bind(Bindings.when(model.running())
+                        .then(new FontIcon(Feather.PAUSE))
+                        .otherwise(new FontIcon(Feather.PLAY)));
+        train.tooltipProperty().get().textProperty().bind(Texts.of("dock.help.train"));
+        HBox.setHgrow(train, Priority.ALWAYS);
+        train.setMaxWidth(Double.MAX_VALUE);
+        HBox row = new HBox(
+                train,
+                named("step", model::step, model.canLearn()),
+                named("epoch", model::epoch, model.canLearn()),
+                named("stop", model::stop, model.canStop()),
+                named("reset", model::reset, model.canReset()));
+        row.getStyleClass().add("buttons");
+        return row;
+    }
+
+    private static Button named(String id, Runnable deed, ObservableBooleanValue possible) {
+        Button button = button(id, deed, possible);
+        button.textProperty().bind(Texts.of("dock.button." + id));
+        button.tooltipProperty().get().textProperty().bind(Texts.of("dock.help." + id));
+        return button;
+    }
+
+    private static Button button(String id, Runnable deed, ObservableBooleanValue possible) {
+        Button button = new Button();
+        button.setId(id);
+        button.getStyleClass().add(Styles.COMPACT);
+        button.setOnAction(pressed -> deed.run());
+        button.disableProperty().bind(Bindings.not(possible));
+        button.setTooltip(new Tooltip());
+        button.setMinWidth(USE_PREF_SIZE);
+        return button;
+    }
+
+    private static Node place(RunModel model) {
+        Label place = new Label();
+        place.setId("place");
+        place.textProperty().bind(model.place());
+        return place;
+    }
+
+    private static Node bar(RunModel model) {
+        ProgressBar bar = new ProgressBar();
+        bar.setId("epoch-progress");
+        bar.setMaxWidth(Double.MAX_VALUE);
+        bar.setMinHeight(USE_PREF_SIZE);
+        bar.progressProperty().bind(model.doneOfEpoch());
+        bar.accessibleTextProperty().bind(model.place());
+        return bar;
+    }
+
+    private static Node facts(RunModel model) {
+        GridPane facts = new GridPane();
+        facts.getStyleClass().add("facts");
+        ColumnConstraints wide = new ColumnConstraints();
+        wide.setHgrow(Priority.ALWAYS);
+        facts.getColumnConstraints().addAll(new ColumnConstraints(), wide);
+        addFact(facts, "dock.throughput", value("throughput", model.throughput()));
+        addFact(facts, "dock.learningRate", value("learning-rate", model.learningRate()));
+        addFact(facts, "dock.timeLeft", value("time-left", model.timeLeft()));
+        addFact(facts, "dock.picturesPerSecond", pictures(model));
+        return facts;
+    }
+
+    private static void addFact(GridPane facts, String nameKey, Node value) {
+        Label name = new Label();
+        name.textProperty().bind(Texts.of(nameKey));
+        name.getStyleClass().add(Styles.MUTED);
+        name.setMinWidth(USE_PREF_SIZE);
+        name.setLabelFor(value);
+        facts.addRow(facts.getRowCount(), name, value);
+    }
+
+    private static Node value(String id, ObservableValue<String> text) {
+        Label value = new Label();
+        value.setId(id);
+        value.getStyleClass().add("value");
+        value.setMaxWidth(Double.MAX_VALUE);
+        value.textProperty().bind(text);
+        return value;
+    }
+
+    private static Node pictures(RunModel model) {
+        Slider slider = new Slider(1, MOST_PICTURES_PER_SECOND, 10);
+        slider.setId("pictures-per-second");
+        slider.setBlockIncrement(1);
+        slider.valueProperty().bindBidirectional(model.picturesPerSecond());
+        slider.accessibleTextProperty().bind(Texts.of("dock.picturesPerSecond"));
+        Label number = new Label();
+        number.textProperty().bind(model.picturesPerSecond().asString());
+        number.getStyleClass().addAll("value", "slider-value");
+        HBox.setHgrow(slider, Priority.ALWAYS);
+        HBox row = new HBox(slider, number);
+        row.getStyleClass().add("slider-row");
+        return row;
+    }
+}

@@ -1,0 +1,148 @@
+package org.convscope.ui.dock;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.convscope.data.DatasetCard;
+import org.convscope.spec.Optimizer;
+import org.convscope.spec.Scenario;
+import org.convscope.spec.Schedule;
+import org.convscope.spec.TrainingPlan;
+import org.convscope.tensor.Shape;
+import org.convscope.ui.PlayedWorkbench;
+import org.convscope.ui.explore.ExploreModel;
+import org.convscope.ui.kit.Pulse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NewRunModelTest {
+
+    private final PlayedWorkbench workbench = new PlayedWorkbench();
+    private final ExploreModel explore = new ExploreModel(workbench, Pulse.immediate());
+    private final DatasetCard fashion = card("fashion-mnist", Shape.of(1, 28, 28));
+    private final NewRunModel model = new NewRunModel(explore, List.of(fashion, card("tiny", Shape.of(1, 6, 6))));
+
+    @Test
+    void itBeginsWithTheRecipeOfTheCourse() {
+        assertEquals(RecipeOfTheCourse.on("fashion-mnist"), scenario());
+        assertEquals(61_706, model.checkProperty().get().census().orElseThrow().parameters());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sigmoid, sgd, 0.9",
+        "tanh, sgd, 0.9",
+        "relu, sgd, 0.1",
+        "leaky-relu, sgd, 0.1",
+        "relu, nesterov, 0.01",
+        "sigmoid, nesterov, 0.09",
+        "relu, adam, 0.001"
+    })
+    void theRateFollowsActivationAndOptimizer(String activation, String optimizer, double rate) {
+        model.optionProperty("activation").set(activation);
+        model.optimizerProperty().set(Optimizer.byId(optimizer));
+        assertEquals(rate, scenario().plan().learningRate());
+    }
+
+    @Test
+    void aRateThatThePersonTypedStays() {
+        type(NewRunField.LEARNING_RATE, "0.35");
+        model.optionProperty("activation").set("relu");
+        assertEquals(0.35, scenario().plan().learningRate());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LEARNING_RATE, fast",
+        "LEARNING_RATE, -1",
+        "LEARNING_RATE, ''",
+        "LEARNING_RATE, NaN",
+        "BATCH, 0",
+        "BATCH, 2.5",
+        "EPOCHS, none",
+        "SEED, x"
+    })
+    void whatCannotBeIsAProblemOfItsFieldAndNothingBegins(NewRunField field, String text) {
+        type(field, text);
+        assertEquals(Set.of(field), model.checkProperty().get().problems().keySet());
+        model.begin();
+        assertEquals(List.of(), workbench.asked());
+    }
+
+    @Test
+    void stepsOfTheRateAreReadFromTheirTwoFields() {
+        type(NewRunField.SCHEDULE, "step");
+        type(NewRunField.STEP_EPOCHS, "3");
+        type(NewRunField.STEP_DECAY, "0.1");
+        assertEquals(new Schedule.Step(3, 0.1), scenario().plan().schedule());
+        type(NewRunField.STEP_DECAY, "7");
+        assertTrue(model.checkProperty().get().problems().containsKey(NewRunField.SCHEDULE));
+        type(NewRunField.SCHEDULE, "cosine");
+        assertEquals(new Schedule.Cosine(), scenario().plan().schedule());
+    }
+
+    @Test
+    void imagesThatAreTooSmallForTheNetworkAreAProblemOfTheNetwork() {
+        model.datasetProperty().set(model.datasets().get(1));
+        assertEquals(
+                Set.of(NewRunField.NETWORK),
+                model.checkProperty().get().problems().keySet());
+        assertFalse(model.checkProperty().get().census().isPresent());
+    }
+
+    @Test
+    void itBeginsWhatIsFilledIn() {
+        model.optionProperty("pool").set("max");
+        type(NewRunField.SEED, "7");
+        model.begin();
+        assertEquals(List.of("begin " + scenario().text()), workbench.asked());
+        assertEquals(Map.of("pool", "max"), workbench.run().scenario().options());
+        assertEquals(7, workbench.run().scenario().plan().seed());
+    }
+
+    @Test
+    void whatTheOpenRunIsMadeOfCanBeFilledInEvenIfItsDataAreThePersonsOwn() {
+        Scenario open = new Scenario(
+                "/home/somebody/images",
+                "lenet",
+                Map.of("activation", "tanh"),
+                new TrainingPlan(new Optimizer.Nesterov(0.5), 0.25, new Schedule.Step(2, 0.3), 64, 3, 11, 500));
+        explore.begin(open);
+        model.fillFromOpenRun();
+        assertEquals(open, scenario());
+        assertTrue(model.datasets().contains(workbench.run().dataset().card()));
+    }
+
+    @Test
+    void afterADivergenceATenthOfTheRateIsFilledIn() {
+        explore.open("lenet-sigmoid");
+        model.fillGentler();
+        assertEquals(0.09, scenario().plan().learningRate());
+    }
+
+    private Scenario scenario() {
+        return model.checkProperty().get().scenario().orElseThrow();
+    }
+
+    private void type(NewRunField field, String text) {
+        model.textProperty(field).set(text);
+    }
+
+    private static DatasetCard card(String id, Shape shape) {
+        return new DatasetCard(
+                id,
+                id,
+                List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
+                shape,
+                60_000,
+                10_000,
+                "",
+                "",
+                Map.of());
+    }
+}
