@@ -1,0 +1,89 @@
+package org.convscope.ui.shell;
+
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.VBox;
+import org.convscope.ui.dock.NewRunModel;
+import org.convscope.ui.dock.NewRunView;
+import org.convscope.ui.explore.ExploreModel;
+import org.convscope.ui.kit.Notices;
+
+/** What hangs from the network chip: trained networks to choose from, and the form for a new run. */
+final class ChoicesView extends Pane {
+
+    private static final double DISTANCE = 6;
+    private static final double MARGIN = 12;
+
+    private final NewRunModel model;
+    private final TrainedView trained;
+    private final ScrollPane card;
+    private Node chip;
+
+    ChoicesView(ExploreModel explore, Notices notices, NewRunModel model) {
+        this.model = model;
+        this.trained = new TrainedView(explore, notices, this::close);
+        VBox content = new VBox(trained, new NewRunView(model, this::close));
+        content.getStyleClass().add("choices-content");
+        card = new ScrollPane(content);
+        card.setFitToWidth(true);
+        card.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        card.getStyleClass().addAll("card", "choices");
+        setId("choices");
+        getChildren().add(card);
+        setVisible(false);
+        managedProperty().bind(visibleProperty());
+        addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
+            if (event.getTarget().equals(this)) {
+                close();
+            }
+        });
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                close();
+                event.consume();
+            }
+        });
+    }
+
+    /** Says below which node it hangs. */
+    void hangFrom(Node node) {
+        chip = node;
+    }
+
+    /** Opens it with what the open run is made of, or closes it. */
+    void toggle() {
+        if (isVisible()) {
+            close();
+        } else {
+            model.fillFromOpenRun();
+            open();
+        }
+    }
+
+    /** Opens it with what is filled in. */
+    void open() {
+        trained.fill();
+        setVisible(true);
+        card.setVvalue(0);
+        card.getContent().lookup("#begin").requestFocus();
+    }
+
+    private void close() {
+        setVisible(false);
+        chip.requestFocus();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        Bounds above = sceneToLocal(chip.localToScene(chip.getBoundsInLocal()));
+        double top = above.getMaxY() + DISTANCE;
+        double width = card.prefWidth(-1);
+        double height = Math.min(card.prefHeight(width), getHeight() - top - MARGIN);
+        card.resizeRelocate(above.getMinX(), top, width, height);
+    }
+}

@@ -1,0 +1,234 @@
+package org.convscope.ui.shell;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.ForkJoinPool;
+import javafx.geometry.Pos;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.convscope.data.DatasetCard;
+import org.convscope.data.DatasetSource;
+import org.convscope.data.Datasets;
+import org.convscope.frame.Scope;
+import org.convscope.ui.dock.DockView;
+import org.convscope.ui.dock.NewRunModel;
+import org.convscope.ui.dock.RecipeOfTheCourse;
+import org.convscope.ui.dock.RunModel;
+import org.convscope.ui.dock.RunView;
+import org.convscope.ui.explore.ExploreModel;
+import org.convscope.ui.input.InputModel;
+import org.convscope.ui.input.InputView;
+import org.convscope.ui.input.PictureModel;
+import org.convscope.ui.kit.FxPulse;
+import org.convscope.ui.kit.Notices;
+import org.convscope.ui.kit.Pulse;
+import org.convscope.ui.kit.Remembered;
+import org.convscope.ui.kit.Texts;
+import org.convscope.ui.kit.Theme;
+import org.convscope.ui.kit.Typefaces;
+import org.convscope.workbench.ShippedModel;
+import org.convscope.workbench.Workbench;
+
+/** The window of the program, from the first picture to the last saved step. */
+public final class ConvScopeWindow {
+
+    private static final double WIDTH = 1600;
+    private static final double HEIGHT = 1000;
+    private static final double LEAST_WIDTH = 800;
+    private static final double LEAST_HEIGHT = 560;
+    private static final List<DatasetCard> DATASETS =
+            Datasets.ALL.stream().map(DatasetSource::card).toList();
+
+    private final Stage stage;
+    private final Workbench workbench;
+    private final Notices notices = new Notices(ConvScopeWindow::copy);
+    private final ExploreModel explore;
+    private final ShellModel shell;
+    private final StatusModel status;
+    private final RunModel run;
+    private final InputModel input;
+    private final PictureModel pictures;
+    private final NewRunModel newRun;
+    private final ChoicesView choices;
+    private final Region map;
+    private final Scene scene;
+
+    /** A window on this stage, not shown yet; to be made on the FX thread. */
+    public ConvScopeWindow(Stage stage, Workbench workbench, Panels panels) {
+        this.stage = stage;
+        this.workbench = workbench;
+        Pulse pulse = new FxPulse();
+        explore = new ExploreModel(workbench, pulse);
+        shell = new ShellModel(
+                explore,
+                notices,
+                pulse,
+                Remembered.ofThisPerson(),
+                Typefaces.chinese().isPresent());
+        status = new StatusModel(explore, notices, pulse);
+        run = new RunModel(explore, notices, pulse);
+        input = new InputModel(explore, new Random());
+        pictures = new PictureModel(explore, notices, pulse, ForkJoinPool.commonPool());
+        newRun = new NewRunModel(explore, DATASETS);
+        choices = new ChoicesView(explore, notices, newRun);
+        map = panels.map().make(explore, pulse);
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        scene = new Scene(
+                content(panels, pulse), Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
+        Theme.dress(scene);
+        dress();
+        Keyboard.install(scene, deeds(), shell.closingProperty().not());
+        acceptPictures();
+        arrange();
+    }
+
+    /** Shows the window and opens the first trained network in it, or begins a new one where there is none. */
+    public void show() {
+        show(workbench.models().stream()
+                .filter(model -> model.problem().isEmpty())
+                .findFirst()
+                .map(ShippedModel::id));
+    }
+
+    /** Shows the window and opens a saved network in it. */
+    public void show(String model) {
+        show(Optional.of(model));
+    }
+
+    /** What the window looks at. */
+    public ExploreModel explore() {
+        return explore;
+    }
+
+    private void show(Optional<String> model) {
+        // From here on an unexpected failure on this thread is told in the window.
+        Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> notices.tell(failure));
+        stage.show();
+        map.requestFocus();
+        model.ifPresentOrElse(
+                explore::open,
+                () -> explore.begin(RecipeOfTheCourse.on(DATASETS.get(0).id())));
+    }
+
+    private Parent content(Panels panels, Pulse pulse) {
+        StateChipModel state = new StateChipModel(explore);
+        NewsDesk desk = new NewsDesk(explore, notices, newRun, choices::open);
+        ToolBarView bar = new ToolBarView(shell, explore, state, desk, DATASETS);
+        choices.hangFrom(bar.networkChip());
+        bar.networkChip().setOnAction(pressed -> choices.toggle());
+        List<Region> dock =
+                panels.dock().stream().map(maker -> maker.make(explore, pulse)).toList();
+        ShellPane pane = new ShellPane(
+                shell,
+                new ShellPane.Areas(
+                        bar,
+                        new InputView(input, pictures),
+                        new StackPane(map, new OpeningView(explore, choices::open)),
+                        panels.inspector().make(explore, pulse),
+                        new DockView(new RunView(run), dock),
+                        new StatusView(status)));
+        NoticesView cards = new NoticesView(notices);
+        StackPane.setAlignment(cards, Pos.TOP_RIGHT);
+        StackPane root = new StackPane(pane, choices, cards, new ShortcutsView(shell), new ClosingView(shell));
+        root.getStyleClass().add("window");
+        Theme.dress(root, "shell");
+        return root;
+    }
+
+    private void dress() {
+        shell.themeProperty().get().apply();
+        shell.themeProperty().addListener((property, before, now) -> now.apply());
+        Texts.language().addListener((property, before, now) -> typeface(now));
+        typeface(Texts.language().get());
+    }
+
+    private void typeface(Locale language) {
+        scene.getRoot()
+                .setStyle(Typefaces.of(language)
+                        .map(face -> "-fx-font-family: \"" + face + "\";")
+                        .orElse(""));
+    }
+
+    private Map<Command, Runnable> deeds() {
+        Map<Command, Runnable> deeds = new EnumMap<>(Command.class);
+        deeds.put(Command.TRAIN, run::trainOrPause);
+        deeds.put(Command.STEP, run::step);
+        deeds.put(Command.EPOCH, run::epoch);
+        deeds.put(Command.SAVE, status::save);
+        deeds.put(Command.NEW_RUN, choices::toggle);
+        deeds.put(Command.PREVIOUS_IMAGE, input::previous);
+        deeds.put(Command.NEXT_IMAGE, input::next);
+        deeds.put(Command.RANDOM_IMAGE, input::random);
+        deeds.put(Command.SCOPE_MAP, () -> explore.scopeProperty().set(Scope.MAP));
+        deeds.put(Command.SCOPE_LAYER, () -> explore.scopeProperty().set(Scope.LAYER));
+        deeds.put(Command.SCOPE_NETWORK, () -> explore.scopeProperty().set(Scope.NETWORK));
+        deeds.put(Command.FOLD_INPUT, shell.input()::toggle);
+        deeds.put(Command.FOLD_INSPECTOR, shell.inspector()::toggle);
+        deeds.put(Command.FOLD_DOCK, shell.dock()::toggle);
+        deeds.put(Command.THEME, shell::toggleTheme);
+        deeds.put(Command.LANGUAGE, shell::toggleLanguage);
+        deeds.put(Command.FULL_SCREEN, () -> stage.setFullScreen(!stage.isFullScreen()));
+        deeds.put(Command.HELP, () -> shell.helpOpenProperty()
+                .set(!shell.helpOpenProperty().get()));
+        return deeds;
+    }
+
+    private void acceptPictures() {
+        scene.addEventHandler(DragEvent.DRAG_OVER, event -> {
+            if (picture(event).isPresent()) {
+                event.acceptTransferModes(TransferMode.COPY);
+                event.consume();
+            }
+        });
+        scene.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
+            Optional<Path> picture = picture(event);
+            picture.ifPresent(pictures::open);
+            event.setDropCompleted(picture.isPresent());
+            event.consume();
+        });
+    }
+
+    private static Optional<Path> picture(DragEvent event) {
+        return event.getDragboard().getFiles().stream()
+                .map(file -> file.toPath())
+                .filter(PictureModel::looksReadable)
+                .findFirst();
+    }
+
+    private void arrange() {
+        stage.setScene(scene);
+        stage.titleProperty().bind(Texts.of("shell.title", shell.networkName(), shell.dataName()));
+        stage.getIcons().add(new Image(ConvScopeWindow.class.getResourceAsStream("/icons/convscope.png")));
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        stage.setFullScreenExitHint("");
+        stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+        stage.setOnCloseRequest(request -> {
+            request.consume();
+            shell.beginToClose();
+        });
+        shell.closedProperty().addListener((property, before, now) -> stage.close());
+    }
+
+    private static void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}

@@ -1,0 +1,68 @@
+package org.convscope.ui.shell;
+
+import java.util.List;
+import org.convscope.train.TrainEvent;
+import org.convscope.train.TrainState;
+import org.convscope.ui.dock.NewRunModel;
+import org.convscope.ui.explore.ExploreModel;
+import org.convscope.ui.kit.Notice;
+import org.convscope.ui.kit.Notices;
+import org.convscope.ui.kit.Texts;
+import org.convscope.workbench.OpenRun;
+
+/** Decides what of all that happens a person is told of, and what can be done about it. */
+final class NewsDesk {
+
+    private final ExploreModel explore;
+    private final Notices notices;
+    private final NewRunModel newRun;
+    private final Runnable openForm;
+
+    /**
+     * A desk that begins to listen.
+     *
+     * @param openForm shows the form for a new run
+     */
+    NewsDesk(ExploreModel explore, Notices notices, NewRunModel newRun, Runnable openForm) {
+        this.explore = explore;
+        this.notices = notices;
+        this.newRun = newRun;
+        this.openForm = openForm;
+        explore.failureProperty().addListener((failure, before, now) -> notices.tell(now));
+        explore.newsProperty().addListener((news, before, now) -> hear(now));
+        explore.runProperty().addListener((run, before, now) -> replaced(before));
+    }
+
+    /** Tells why the training ended by itself. */
+    void tell(TrainEvent.Ended ended) {
+        Notice.Action gentler = new Notice.Action("gentler", Texts.of("shell.gentler"), () -> {
+            newRun.fillGentler();
+            openForm.run();
+        });
+        Notice.Action another = new Notice.Action("another", Texts.of("shell.another"), () -> {
+            newRun.fillFromOpenRun();
+            openForm.run();
+        });
+        notices.tell(Notice.of(ended.problem(), ended.state() == TrainState.DIVERGED ? gentler : another));
+    }
+
+    private void hear(List<TrainEvent> news) {
+        for (TrainEvent event : news) {
+            if (event instanceof TrainEvent.Ended ended) {
+                tell(ended);
+            } else if (event instanceof TrainEvent.Failed failed) {
+                notices.tell(failed.failure());
+            }
+        }
+    }
+
+    private void replaced(OpenRun before) {
+        if (before != null && before.progress().step() > 0) {
+            String recorded = before.folder().toString();
+            notices.tell(Notice.done(
+                    "replaced",
+                    Texts.of("shell.replaced", before.id()),
+                    new Notice.Action("go-back", Texts.of("shell.goBack"), () -> explore.resume(recorded))));
+        }
+    }
+}

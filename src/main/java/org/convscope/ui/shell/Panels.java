@@ -1,0 +1,25 @@
+package org.convscope.ui.shell;
+
+import java.util.List;
+import javafx.scene.layout.Region;
+import org.convscope.ui.explore.ExploreModel;
+import org.convscope.ui.kit.Pulse;
+
+/**
+ * What other wings show in the window.
+ *
+ * @param map the network, in the middle
+ * @param inspector what is selected, at the right
+ * @param dock beside the run's own panel, left to right
+ */
+public record Panels(Maker map, Maker inspector, List<Maker> dock) {
+
+    /** Makes one panel over the shared state. */
+    public interface Maker {
+        Region make(ExploreModel explore, Pulse pulse);
+    }
+
+    public Panels {
+        dock = List.copyOf(dock);
+    }
+}

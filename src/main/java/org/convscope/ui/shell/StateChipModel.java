@@ -1,0 +1,108 @@
+package org.convscope.ui.shell;
+
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.convscope.frame.Numbers;
+import org.convscope.train.Progress;
+import org.convscope.train.TrainEvent;
+import org.convscope.train.TrainState;
+import org.convscope.ui.explore.ExploreModel;
+import org.convscope.ui.kit.Texts;
+
+/** Where the training stands, in a few words. */
+final class StateChipModel {
+
+    /** How the words are meant; the chip's colour, and never without the words. */
+    enum Tone {
+        QUIET,
+        LEARNING,
+        WAITING,
+        DONE,
+        BAD
+    }
+
+    private final ExploreModel explore;
+    private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper();
+    private final ReadOnlyObjectWrapper<Tone> tone = new ReadOnlyObjectWrapper<>(Tone.QUIET);
+    private final ReadOnlyObjectWrapper<TrainEvent.Ended> ended = new ReadOnlyObjectWrapper<>();
+
+    StateChipModel(ExploreModel explore) {
+        this.explore = explore;
+        explore.newsProperty().addListener((news, before, now) -> hear(now));
+        explore.runProperty().addListener(changed -> ended.set(null));
+        explore.progressProperty().addListener(changed -> say());
+        explore.openingProperty().addListener(changed -> say());
+        ended.addListener(changed -> say());
+        Texts.language().addListener(changed -> say());
+        say();
+    }
+
+    ReadOnlyStringProperty textProperty() {
+        return text.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Tone> toneProperty() {
+        return tone.getReadOnlyProperty();
+    }
+
+    /** How the training ended by itself, or {@code null}. */
+    ReadOnlyObjectProperty<TrainEvent.Ended> endedProperty() {
+        return ended.getReadOnlyProperty();
+    }
+
+    private void hear(List<TrainEvent> news) {
+        for (TrainEvent event : news) {
+            if (event instanceof TrainEvent.Ended end) {
+                ended.set(end);
+            } else if (event instanceof TrainEvent.Reset) {
+                ended.set(null);
+            }
+        }
+    }
+
+    private void say() {
+        Progress progress = explore.progressProperty().get();
+        if (explore.openingProperty().get()) {
+            text.set(Texts.get("shell.state.opening"));
+            tone.set(Tone.QUIET);
+        } else if (progress == null) {
+            text.set(Texts.get("shell.state.empty"));
+            tone.set(Tone.QUIET);
+        } else {
+            text.set(words(progress));
+            tone.set(tone(progress.state()));
+        }
+    }
+
+    private String words(Progress progress) {
+        String step = Numbers.count(progress.step());
+        TrainEvent.Ended end = ended.get();
+        return switch (progress.state()) {
+            case READY -> Texts.get("shell.state.ready");
+            case RUNNING -> Texts.get("shell.state.training", progress.epoch(), progress.epochs());
+            case PAUSED -> Texts.get("shell.state.paused", progress.epoch(), progress.epochs(), step);
+            case FINISHED -> Texts.get("shell.state.finished", progress.epochs());
+            case STOPPED -> Texts.get("shell.state.stopped", step);
+            case DIVERGED -> end == null
+                    ? Texts.get("shell.state.diverged", step)
+                    : Texts.get("shell.state.divergedAt", Numbers.count(end.step()), Numbers.count(end.goodStep()));
+            case DEAD -> end == null
+                    ? Texts.get("shell.state.dead", step)
+                    : Texts.get("shell.state.deadAt", Numbers.count(end.step()), Numbers.count(end.goodStep()));
+            case FAILED -> Texts.get("shell.state.failed", step);
+        };
+    }
+
+    private static Tone tone(TrainState state) {
+        return switch (state) {
+            case RUNNING -> Tone.LEARNING;
+            case PAUSED -> Tone.WAITING;
+            case FINISHED -> Tone.DONE;
+            case READY, STOPPED -> Tone.QUIET;
+            case DIVERGED, DEAD, FAILED -> Tone.BAD;
+        };
+    }
+}

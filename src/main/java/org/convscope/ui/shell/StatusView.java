@@ -1,0 +1,46 @@
+package org.convscope.ui.shell;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.convscope.ui.kit.Texts;
+
+/** The strip at the bottom. */
+final class StatusView extends HBox {
+
+    StatusView(StatusModel model) {
+        getStyleClass().add("status");
+        Label engine = label("engine", model.engine());
+        engine.setTooltip(tip(model.engineName()));
+        Label kept = label("kept", model.kept());
+        kept.setTooltip(tip(model.folder()));
+        kept.setMinWidth(0);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        getChildren()
+                .addAll(
+                        label("parameters", model.parameters()),
+                        label("macs", model.macs()),
+                        engine,
+                        space,
+                        kept,
+                        label("key-hints", Texts.of("shell.keyHints")));
+    }
+
+    private static Label label(String id, ObservableValue<String> text) {
+        Label label = new Label();
+        label.setId(id);
+        label.textProperty().bind(text);
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
+    }
+
+    private static Tooltip tip(ObservableValue<String> text) {
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(text);
+        return tip;
+    }
+}

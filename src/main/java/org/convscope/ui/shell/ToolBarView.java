@@ -1,0 +1,161 @@
+package org.convscope.ui.shell;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.convscope.data.DatasetCard;
+import org.convscope.frame.Numbers;
+import org.convscope.ui.explore.ExploreModel;
+import org.convscope.ui.kit.Styles;
+import org.convscope.ui.kit.Texts;
+import org.convscope.ui.kit.Theme;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The strip at the top: what is open, where it stands, and how the window is seen. */
+final class ToolBarView extends HBox {
+
+    private final ShellModel shell;
+    private final Button networkChip = new Button();
+
+    ToolBarView(
+            ShellModel shell, ExploreModel explore, StateChipModel state, NewsDesk desk, List<DatasetCard> datasets) {
+        this.shell = shell;
+        getStyleClass().add("bar");
+        Label name = new Label("ConvScope");
+        name.getStyleClass().add("brand");
+        name.setMinWidth(USE_PREF_SIZE);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        getChildren()
+                .addAll(
+                        name,
+                        networkChip(),
+                        dataChip(explore, datasets),
+                        stateChip(state, desk),
+                        space,
+                        help(),
+                        theme(),
+                        language());
+    }
+
+    /** Where the form for a new run opens. */
+    Button networkChip() {
+        if (networkChip.getId() == null) {
+            networkChip.setId("network-chip");
+            networkChip.textProperty().bind(shell.networkName());
+            Region arrow = new Region();
+            arrow.getStyleClass().add("chip-arrow");
+            networkChip.setGraphic(arrow);
+            networkChip.setContentDisplay(ContentDisplay.RIGHT);
+            networkChip.setTooltip(tip("network"));
+        }
+        return networkChip;
+    }
+
+    private MenuButton dataChip(ExploreModel explore, List<DatasetCard> datasets) {
+        MenuButton chip = new MenuButton();
+        chip.setId("data-chip");
+        chip.textProperty().bind(shell.dataName());
+        chip.setTooltip(tip("data"));
+        ToggleGroup one = new ToggleGroup();
+        for (DatasetCard card : datasets) {
+            RadioMenuItem item = new RadioMenuItem();
+            item.setId("data-" + card.id());
+            item.setToggleGroup(one);
+            item.textProperty()
+                    .bind(Texts.of(
+                            "shell.dataItem",
+                            card.title(),
+                            Numbers.count(card.trainCount()),
+                            Numbers.count(card.testCount()),
+                            card.shape()));
+            item.setOnAction(chosen -> shell.changeData(card));
+            chip.getItems().add(item);
+            chip.setOnShowing(showing -> one.getToggles()
+                    .forEach(toggle -> toggle.setSelected(
+                            datasets.get(chip.getItems().indexOf(toggle)).equals(open(explore)))));
+        }
+        return chip;
+    }
+
+    private static DatasetCard open(ExploreModel explore) {
+        return explore.runProperty().get() == null
+                ? null
+                : explore.runProperty().get().dataset().card();
+    }
+
+    private static Button stateChip(StateChipModel state, NewsDesk desk) {
+        Button chip = new Button();
+        chip.setId("state-chip");
+        chip.getStyleClass().add("state-chip");
+        chip.textProperty().bind(state.textProperty());
+        chip.setMinWidth(0);
+        Runnable colour = () -> {
+            for (StateChipModel.Tone tone : StateChipModel.Tone.values()) {
+                chip.pseudoClassStateChanged(
+                        PseudoClass.getPseudoClass(tone.name().toLowerCase(Locale.ROOT)),
+                        tone == state.toneProperty().get());
+            }
+        };
+        state.toneProperty().addListener(changed -> colour.run());
+        colour.run();
+        chip.disableProperty().bind(state.endedProperty().isNull());
+        chip.setOnAction(asked -> desk.tell(state.endedProperty().get()));
+        return chip;
+    }
+
+    private Button help() {
+        Button help = icon("help", Feather.HELP_CIRCLE);
+        help.setOnAction(pressed ->
+                shell.helpOpenProperty().set(!shell.helpOpenProperty().get()));
+        return help;
+    }
+
+    private Button theme() {
+        Button theme = icon("theme", Feather.MOON);
+        theme.graphicProperty()
+                .bind(Bindings.createObjectBinding(
+                        () -> new FontIcon(shell.themeProperty().get() == Theme.LIGHT ? Feather.MOON : Feather.SUN),
+                        shell.themeProperty()));
+        theme.setOnAction(pressed -> shell.toggleTheme());
+        return theme;
+    }
+
+    private Button language() {
+        Button language = new Button(shell.isChineseOffered() ? "EN / 中文" : "EN / Chinese");
+        language.setId("language");
+        language.setTooltip(tip("language"));
+        language.setMinWidth(USE_PREF_SIZE);
+        language.getStyleClass().add(Styles.COMPACT);
+        language.setOnAction(pressed -> shell.toggleLanguage());
+        return language;
+    }
+
+    private static Button icon(String id, Feather icon) {
+        Button button = new Button(null, new FontIcon(icon));
+        button.setId(id);
+        button.getStyleClass().addAll(Styles.COMPACT, "icon-button");
+        button.accessibleTextProperty().bind(Texts.of("shell.tip." + id));
+        button.setTooltip(tip(id));
+        button.setMinWidth(USE_PREF_SIZE);
+        return button;
+    }
+
+    private static Tooltip tip(String name) {
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(Texts.of("shell.tip." + name));
+        return tip;
+    }
+}

@@ -1,0 +1,78 @@
+package org.convscope.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.convscope.problem.Problem;
+import org.convscope.ui.PlayedWorkbench;
+import org.convscope.ui.dock.NewRunModel;
+import org.convscope.ui.explore.ExploreModel;
+import org.convscope.ui.kit.Notice;
+import org.convscope.ui.kit.Notices;
+import org.convscope.ui.kit.Pulse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class NewsDeskTest {
+
+    private final PlayedWorkbench workbench = new PlayedWorkbench();
+    private final ExploreModel explore = new ExploreModel(workbench, Pulse.immediate());
+    private final Notices notices = new Notices(report -> {});
+    private final NewRunModel newRun =
+            new NewRunModel(explore, List.of(PlayedWorkbench.squares("squares").card()));
+    private final AtomicInteger forms = new AtomicInteger();
+
+    @BeforeEach
+    void open() {
+        var unused = new NewsDesk(explore, notices, newRun, forms::incrementAndGet);
+        explore.open("lenet-sigmoid");
+    }
+
+    @Test
+    void aDivergenceIsToldWithItsReasonAndAGentlerRunIsOffered() {
+        workbench.run().learn(20);
+        workbench.run().diverge();
+        Notice told = notices.shown().get(0);
+        assertEquals(Notice.Tone.PROBLEM, told.tone());
+        assertEquals(3, told.details().size());
+        told.actions().get(0).deed().run();
+        assertEquals(1, forms.get());
+        newRun.begin();
+        assertEquals(0.09, workbench.run().scenario().plan().learningRate());
+    }
+
+    @Test
+    void aFailureOfOursIsToldWithItsFingerprint() {
+        workbench.run().fail(new IllegalStateException("broken"));
+        Notice told = notices.shown().get(0);
+        assertEquals(Notice.Tone.FAILURE, told.tone());
+        assertTrue(told.headline().getValue().matches(".*[0-9A-F]{4}-[0-9A-F]{4}\\."));
+        assertEquals("copy-report", told.actions().get(0).id());
+    }
+
+    @Test
+    void whatCannotBeOpenedIsTold() {
+        workbench.openWith(
+                CompletableFuture.failedFuture(Problem.of("spec.limit", 7).asException()));
+        explore.open("lenet-sigmoid");
+        assertEquals("spec.limit", notices.shown().get(0).topic());
+    }
+
+    @Test
+    void aRunThatHasLearnedCanBeGoneBackTo() {
+        workbench.run().learn(5);
+        String folder = workbench.run().folder().toString();
+        explore.begin(PlayedWorkbench.SMALL);
+        notices.shown().get(0).actions().get(0).deed().run();
+        assertEquals("resume " + folder, workbench.asked().get(2));
+    }
+
+    @Test
+    void aRunThatHasLearnedNothingIsLeftWithoutAWord() {
+        explore.begin(PlayedWorkbench.SMALL);
+        assertEquals(List.of(), notices.shown());
+    }
+}

@@ -1,0 +1,122 @@
+package org.convscope.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.convscope.ui.PlayedWorkbench;
+import org.convscope.ui.kit.Remembered;
+import org.convscope.ui.kit.Texts;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** One walk through the frame, as a person takes it, over a played run. */
+@Tag("journey")
+@ExtendWith(ApplicationExtension.class)
+class ShellJourneyTest {
+
+    @TempDir
+    private static Path folder;
+
+    private final PlayedWorkbench workbench = new PlayedWorkbench();
+    private Stage stage;
+
+    @Start
+    void open(Stage shown) {
+        System.setProperty(Remembered.FOLDER_PROPERTY, folder.toString());
+        stage = shown;
+        stage.setWidth(1280);
+        stage.setHeight(720);
+        Panels panels = new Panels(
+                (explore, pulse) -> new Region(),
+                (explore, pulse) -> new Region(),
+                List.of((explore, pulse) -> new Region()));
+        new ConvScopeWindow(stage, workbench, panels).show();
+    }
+
+    @AfterEach
+    void forget(FxRobot robot) {
+        System.clearProperty(Remembered.FOLDER_PROPERTY);
+        robot.interact(() -> Texts.language().set(Locale.ENGLISH));
+    }
+
+    @Test
+    void aPersonTrainsPicksImagesAndClosesWithNothingLost(FxRobot robot) throws TimeoutException {
+        await(() -> says("#state-chip", "ready", robot));
+
+        robot.clickOn("#step");
+        await(() -> says("#place", "Epoch 1 / 10 · batch 1 / 4", robot));
+        robot.press(KeyCode.SPACE).release(KeyCode.SPACE);
+        await(() -> says("#state-chip", "training · epoch 1 / 10", robot));
+        assertTrue(node("#step", robot).isDisabled());
+        robot.press(KeyCode.SPACE).release(KeyCode.SPACE);
+        await(() -> says("#state-chip", "paused · epoch 1 / 10 · step 1", robot));
+
+        robot.press(KeyCode.PAGE_DOWN).release(KeyCode.PAGE_DOWN);
+        robot.clickOn("#next-image");
+        await(() -> says("#subject-name", "test image 2 · 1×28×28", robot));
+        robot.doubleClickOn("#image-index").write("500");
+        assertTrue(node("#image-index-problem", robot).isVisible());
+        robot.doubleClickOn("#image-index").write("41").type(KeyCode.ENTER);
+        await(() -> says("#subject-label", "square 1", robot));
+        assertFalse(node("#image-index-problem", robot).isVisible());
+
+        robot.clickOn("#theme");
+        robot.clickOn("#fold-input");
+        await(() -> !node("#input", robot).isVisible());
+        robot.press(KeyCode.F6).release(KeyCode.F6);
+        await(() -> node("#input", robot).isVisible());
+        robot.press(KeyCode.F1).release(KeyCode.F1);
+        robot.clickOn("#close-shortcuts");
+
+        robot.clickOn("#network-chip");
+        robot.doubleClickOn("#new-rate").write("fast");
+        await(() -> node("#begin", robot).isDisabled());
+        robot.doubleClickOn("#new-rate").write("0.5");
+        robot.clickOn("#begin");
+        await(() -> says("#state-chip", "ready", robot));
+        assertEquals(0.5, workbench.run().scenario().plan().learningRate());
+        robot.clickOn("#go-back");
+        await(() -> workbench.asked().contains("resume " + Path.of("runs", "run-1")));
+
+        CompletableFuture<Void> recording = new CompletableFuture<>();
+        workbench.closeWith(recording);
+        robot.interact(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        await(() -> node("#saving", robot).isVisible());
+        assertTrue(stage.isShowing());
+        recording.complete(null);
+        await(() -> !stage.isShowing());
+    }
+
+    private static Node node(String query, FxRobot robot) {
+        return robot.lookup(query).query();
+    }
+
+    private static boolean says(String query, String text, FxRobot robot) {
+        return text.equals(((Labeled) node(query, robot)).getText());
+    }
+
+    private static void await(BooleanSupplier condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition::getAsBoolean);
+    }
+}

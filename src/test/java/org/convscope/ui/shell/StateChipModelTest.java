@@ -1,0 +1,55 @@
+package org.convscope.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.util.concurrent.CompletableFuture;
+import org.convscope.ui.PlayedRun;
+import org.convscope.ui.PlayedWorkbench;
+import org.convscope.ui.explore.ExploreModel;
+import org.convscope.ui.kit.Pulse;
+import org.junit.jupiter.api.Test;
+
+class StateChipModelTest {
+
+    private final PlayedWorkbench workbench = new PlayedWorkbench();
+    private final ExploreModel explore = new ExploreModel(workbench, Pulse.immediate());
+    private final StateChipModel chip = new StateChipModel(explore);
+
+    @Test
+    void itSaysWhereTheTrainingStands() {
+        assertChip("nothing open", StateChipModel.Tone.QUIET);
+        CompletableFuture<Void> gate = new CompletableFuture<>();
+        workbench.openWith(gate);
+        explore.open("lenet-sigmoid");
+        assertChip("opening…", StateChipModel.Tone.QUIET);
+        gate.complete(null);
+        assertChip("ready", StateChipModel.Tone.QUIET);
+        PlayedRun run = workbench.run();
+        run.play();
+        run.learn(9);
+        assertChip("training · epoch 3 / 10", StateChipModel.Tone.LEARNING);
+        run.pause().join();
+        assertChip("paused · epoch 3 / 10 · step 9", StateChipModel.Tone.WAITING);
+        run.stop().join();
+        assertChip("stopped · step 9", StateChipModel.Tone.QUIET);
+    }
+
+    @Test
+    void aDivergenceNamesItsStepAndTheLastGoodOneUntilAReset() {
+        explore.open("lenet-sigmoid");
+        workbench.run().learn(38);
+        workbench.run().diverge();
+        assertChip("diverged at step 38 · weights of step 26", StateChipModel.Tone.BAD);
+        assertNotNull(chip.endedProperty().get());
+        workbench.run().reset();
+        assertChip("ready", StateChipModel.Tone.QUIET);
+        assertNull(chip.endedProperty().get());
+    }
+
+    private void assertChip(String text, StateChipModel.Tone tone) {
+        assertEquals(text, chip.textProperty().get());
+        assertEquals(tone, chip.toneProperty().get());
+    }
+}
