@@ -1,0 +1,123 @@
+package org.convscope.ui.map;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
+import org.convscope.frame.ColorMap;
+import org.convscope.frame.ColorScale;
+import org.convscope.frame.Numbers;
+import org.convscope.frame.Surface;
+import org.convscope.ui.kit.Texts;
+
+/** A bar of the colours of a scale, with the numbers at its ends. */
+final class LegendView extends Region {
+
+    private static final int COLORS = 64;
+    private static final int BAR_HEIGHT = 6;
+    private static final double WIDEST = 72;
+    private static final double SPACE = 8;
+    private static final int DIGITS = 3;
+    private static final int FEWER_DIGITS = 2;
+
+    private final ImageView bar = new ImageView();
+    private final Label low = label();
+    private final Label high = label();
+    private final Label both = label();
+    private final Label whose = label();
+    private Legend shown;
+    private ColorMap painted;
+    private Surface paintedOn;
+
+    LegendView() {
+        setManaged(false);
+        getStyleClass().add("map-legend");
+        bar.setFitHeight(BAR_HEIGHT);
+        bar.setSmooth(false);
+        getChildren().addAll(bar, low, high, both, whose);
+    }
+
+    /** Shows a legend; what it says is read from the scale that painted the maps. */
+    void show(Legend legend, Surface surface) {
+        if (legend.equals(shown) && surface == paintedOn) {
+            return;
+        }
+        shown = legend;
+        ColorScale scale = legend.scale();
+        if (painted != scale.map() || paintedOn != surface) {
+            painted = scale.map();
+            paintedOn = surface;
+            bar.setImage(colors(scale.map(), surface));
+        }
+        low.setText(number(scale.low(), DIGITS));
+        high.setText(number(scale.high(), DIGITS));
+        whose.setText(legend.map() == Legend.ALL_MAPS ? "" : Texts.get("map.legend.map", legend.map()));
+    }
+
+    /**
+     * Lies around a middle, as wide as the column if its numbers can be read then, and no wider than {@code
+     * room}; the numbers at the ends if there is room, else together.
+     */
+    void place(double centre, double column, double room, boolean isPointedAt) {
+        boolean ends = low.prefWidth(-1) + high.prefWidth(-1) + SPACE <= room;
+        both.setText(together(shown.scale(), DIGITS));
+        if (!ends && !isPointedAt && both.prefWidth(-1) > room) {
+            both.setText(together(shown.scale(), FEWER_DIGITS));
+        }
+        double text = ends ? low.prefWidth(-1) + high.prefWidth(-1) + SPACE : both.prefWidth(-1);
+        double wide = Math.min(room, Math.max(text, Math.min(WIDEST, column)));
+        bar.setFitWidth(wide);
+        bar.relocate(0, 0);
+        low.setVisible(ends);
+        high.setVisible(ends);
+        both.setVisible(!ends && (isPointedAt || both.prefWidth(-1) <= room));
+        double below = BAR_HEIGHT + 1.0;
+        put(low, 0, below);
+        put(high, wide - high.prefWidth(-1), below);
+        put(both, (wide - both.prefWidth(-1)) / 2, below);
+        put(whose, (wide - whose.prefWidth(-1)) / 2, below + low.prefHeight(-1) - 2);
+        resizeRelocate(Math.rint(centre - wide / 2), 0, wide, below + 2 * low.prefHeight(-1));
+    }
+
+    private static String together(ColorScale scale, int digits) {
+        String end = number(scale.high(), digits);
+        return scale.map().diverges() ? "±" + end : number(scale.low(), digits) + "–" + end;
+    }
+
+    /** So many digits at the most, none behind the last that says something. */
+    static String number(float value, int digits) {
+        if (value == 0) {
+            return "0";
+        }
+        BigDecimal rounded = new BigDecimal(Float.toString(Math.abs(value))).round(new MathContext(digits));
+        int exponent = rounded.precision() - rounded.scale() - 1;
+        if (exponent < -3 || exponent > 4) {
+            return Numbers.text(value);
+        }
+        return (value < 0 ? "−" : "") + rounded.stripTrailingZeros().toPlainString();
+    }
+
+    private static WritableImage colors(ColorMap map, Surface surface) {
+        // As high as it is shown: the software pipeline reads beyond an image of one row.
+        WritableImage image = new WritableImage(COLORS, BAR_HEIGHT);
+        for (int x = 0; x < COLORS; x++) {
+            for (int y = 0; y < BAR_HEIGHT; y++) {
+                image.getPixelWriter().setArgb(x, y, map.argb(x / (COLORS - 1f), surface));
+            }
+        }
+        return image;
+    }
+
+    private static Label label() {
+        Label label = new Label();
+        label.setManaged(false);
+        label.getStyleClass().add("map-legend-number");
+        return label;
+    }
+
+    private static void put(Label label, double x, double y) {
+        label.resizeRelocate(x, y, label.prefWidth(-1), label.prefHeight(-1));
+    }
+}

@@ -1,0 +1,101 @@
+package org.convscope.ui.map;
+
+import java.util.List;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.canvas.GraphicsContext;
+import org.convscope.blueprint.Blueprint;
+import org.convscope.tensor.Cell;
+import org.convscope.ui.explore.ExploreModel;
+import org.convscope.ui.explore.Selection;
+import org.convscope.ui.map.geometry.Column;
+import org.convscope.ui.map.geometry.NetworkMapLayout;
+import org.convscope.ui.map.geometry.Patch;
+import org.convscope.ui.map.geometry.Strand;
+import org.convscope.ui.map.geometry.Strands;
+
+/** Where a person looks: rings around maps, their sources and targets, and what a value sees. */
+final class MarksCanvas extends MapCanvas {
+
+    /** A value is marked by a square of at least this side, or the mark would hide it. */
+    private static final double SMALLEST_MARK = 5;
+
+    private final ExploreModel explore;
+    private final NetworkMapModel model;
+    private final Inks inks;
+
+    MarksCanvas(ExploreModel explore, NetworkMapModel model, Inks inks) {
+        this.explore = explore;
+        this.model = model;
+        this.inks = inks;
+    }
+
+    @Override
+    boolean draw(GraphicsContext pen) {
+        NetworkMapLayout layout = model.viewport().layoutProperty().get();
+        Selection focus = model.focus();
+        if (layout == null || focus == null) {
+            return false;
+        }
+        Blueprint blueprint = explore.runProperty().get().blueprint();
+        related(pen, blueprint, layout, focus);
+        seen(pen, blueprint, layout, focus);
+        Selection selected = model.selected();
+        Selection hovered = model.hovered();
+        if (selected != null) {
+            ring(pen, layout, selected, true);
+        }
+        if (hovered != null) {
+            ring(pen, layout, hovered, false);
+        }
+        return true;
+    }
+
+    private void related(GraphicsContext pen, Blueprint blueprint, NetworkMapLayout layout, Selection focus) {
+        List<Strand> sources = Strands.into(blueprint, layout, focus);
+        for (Strand strand : sources) {
+            mark(pen, layout.column(strand.from()), strand.fromMap());
+        }
+        for (Strand strand : Strands.outOf(blueprint, layout, focus)) {
+            mark(pen, layout.column(strand.to()), strand.toMap());
+        }
+        Patch.read(blueprint.node(focus.node()), focus).ifPresent(patch -> {
+            for (Strand strand : sources) {
+                Column column = layout.column(strand.from());
+                outline(pen, inks.patch, patch.in(column, strand.fromMap()), 0);
+            }
+        });
+    }
+
+    /** Maps get an outline; units stand too close for one, and classes have their strand. */
+    private void mark(GraphicsContext pen, Column column, int tile) {
+        if (column.kind() == Column.Kind.MAPS) {
+            outline(pen, inks.related, column.tile(tile), 1);
+        }
+    }
+
+    private void seen(GraphicsContext pen, Blueprint blueprint, NetworkMapLayout layout, Selection focus) {
+        Column image = layout.column(blueprint.first().id());
+        if (focus.node().equals(image.node())) {
+            return;
+        }
+        Patch.seen(blueprint, focus).ifPresent(patch -> {
+            for (int plane = 0; plane < image.count(); plane++) {
+                outline(pen, inks.fieldHalo, patch.in(image, plane), -1);
+                outline(pen, inks.field, patch.in(image, plane), 0);
+            }
+        });
+    }
+
+    private void ring(GraphicsContext pen, NetworkMapLayout layout, Selection map, boolean selected) {
+        Column column = layout.column(map.node());
+        var ink = selected ? inks.selected : inks.hovered;
+        outline(pen, ink, column.tile(map.channel()), 1);
+        if (map.hasCell()) {
+            Cell cell = map.cell();
+            Rectangle2D square = column.cells(map.channel(), cell, 1, 1);
+            double side = square.getWidth() * camera().scale();
+            outline(pen, inks.fieldHalo, square, Math.max(0, (SMALLEST_MARK - side) / 2) + 1);
+            outline(pen, inks.field, square, Math.max(0, (SMALLEST_MARK - side) / 2));
+        }
+    }
+}

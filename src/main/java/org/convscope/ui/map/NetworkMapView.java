@@ -1,0 +1,346 @@
+package org.convscope.ui.map;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.AccessibleRole;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import org.convscope.blueprint.Node;
+import org.convscope.ui.explore.ExploreModel;
+import org.convscope.ui.explore.Selection;
+import org.convscope.ui.kit.Pulse;
+import org.convscope.ui.kit.Texts;
+import org.convscope.ui.map.geometry.Camera;
+import org.convscope.ui.map.geometry.Detail;
+import org.convscope.ui.map.geometry.LabelWidths;
+import org.convscope.ui.map.geometry.NetworkMapLayout;
+import org.convscope.workbench.OpenRun;
+
+/**
+ * The network map. Whatever changes is drawn once per pulse, in {@link #layoutChildren}: pictures come
+ * ready from the background; strands, figures and marks have a canvas each, so that a move of the mouse
+ * draws marks and strands anew and nothing else.
+ */
+public final class NetworkMapView extends Region {
+
+    private final ExploreModel explore;
+    private final NetworkMapModel model;
+    private final BooleanProperty reducedMotion = new SimpleBooleanProperty();
+
+    private final Inks inks = new Inks(this::arrangeAnew);
+    private final HeadingBand headings = new HeadingBand(this::arrangeAnew);
+    private final Pane stage = new Pane();
+    private final Rectangle edges = new Rectangle();
+    private final StrandsCanvas strands;
+    private final PictureWall pictures;
+    private final FiguresCanvas figures;
+    private final MarksCanvas marks;
+    private final LegendBand legends = new LegendBand();
+    private final ToolRow tools;
+    private final SearchBox search;
+    private final ReadoutPill readout = new ReadoutPill();
+    private final Pointer pointer;
+
+    private boolean namesAreOld = true;
+    private boolean arrangementIsOld = true;
+    private boolean picturesAreOld = true;
+    private boolean headingsAreOld = true;
+    private boolean legendsAreOld = true;
+    private Camera lastCamera = Camera.HOME;
+    private double pixelsPerPoint = 1;
+
+    /** The map of what {@code explore} has open; pictures come with the pulse. */
+    public NetworkMapView(ExploreModel explore, Pulse pulse) {
+        this(explore, new NetworkMapModel(explore, pulse), pulse);
+    }
+
+    NetworkMapView(ExploreModel explore, NetworkMapModel model, Pulse pulse) {
+        this.explore = explore;
+        this.model = model;
+        this.strands = new StrandsCanvas(explore, model, inks);
+        this.pictures = new PictureWall(explore, model, inks, pulse, this::redrawLegends);
+        this.figures = new FiguresCanvas(explore, model, inks);
+        this.marks = new MarksCanvas(explore, model, inks);
+        this.tools = new ToolRow(explore, model);
+        this.search = new SearchBox(this::find, this::go, this::leaveSearch);
+        this.pointer = new Pointer(model, stage, this::say);
+
+        setId("network-map");
+        getStyleClass().add("network-map");
+        getStylesheets().add(NetworkMapView.class.getResource("/css/map.css").toExternalForm());
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setFocusTraversable(true);
+        setOnMousePressed(pressed -> requestFocus());
+        stage.setId("network-map-stage");
+        stage.setManaged(false);
+        stage.setClip(edges);
+        stage.getChildren().addAll(pictures.webbing(), strands, pictures, figures, marks);
+        getChildren().addAll(inks.all());
+        getChildren().addAll(stage, headings, legends, tools, search, readout);
+        headings.setOnMouseMoved(event -> sayNode(headings.at(event.getX(), event.getY()), event.getX()));
+        headings.setOnMouseExited(event -> readout.hush());
+        Keys.listen(this, model);
+        listen();
+        describe();
+    }
+
+    /** The map that was opened, by double click or Enter, and is still selected, for an inspector to take the focus. */
+    public ReadOnlyObjectProperty<Selection> openedProperty() {
+        return model.openedProperty();
+    }
+
+    /** Whether nothing may move by itself. */
+    public BooleanProperty reducedMotionProperty() {
+        return reducedMotion;
+    }
+
+    /** Opens the search for a layer. */
+    public void search() {
+        search.open();
+    }
+
+    private void listen() {
+        explore.runProperty().addListener(changed -> {
+            namesAreOld = true;
+            arrangeAnew();
+        });
+        explore.overviewProperty().addListener(changed -> {
+            picturesAreOld = true;
+            redrawFigures();
+            say();
+            describe();
+        });
+        explore.surfaceProperty().addListener(changed -> redrawAll());
+        explore.subjectProperty().addListener(changed -> redrawFigures());
+        explore.selectionProperty().addListener(changed -> redrawMarks());
+        explore.hoveredProperty().addListener(changed -> redrawMarks());
+        model.focusKernelsProperty().addListener(changed -> redrawMarks());
+        model.selectedKernelsProperty().addListener(changed -> {
+            picturesAreOld = true;
+            requestLayout();
+        });
+        model.viewport().cameraProperty().addListener(changed -> follow());
+        Texts.language().addListener(changed -> {
+            headings.translate();
+            arrangeAnew();
+        });
+        widthProperty().addListener(changed -> arrangeAnew());
+        heightProperty().addListener(changed -> arrangeAnew());
+        sceneProperty().addListener(changed -> arrangeAnew());
+    }
+
+    private void arrangeAnew() {
+        arrangementIsOld = true;
+        redrawAll();
+    }
+
+    private void redrawAll() {
+        picturesAreOld = true;
+        figures.age();
+        strands.age();
+        marks.age();
+        headingsAreOld = true;
+        redrawLegends();
+    }
+
+    /** A camera that only moves takes everything along. */
+    private void follow() {
+        Camera camera = model.viewport().cameraProperty().get();
+        picturesAreOld = true;
+        if (camera.scale() != lastCamera.scale()) {
+            headingsAreOld = true;
+            legendsAreOld = true;
+        }
+        lastCamera = camera;
+        requestLayout();
+    }
+
+    private void redrawFigures() {
+        figures.age();
+        requestLayout();
+    }
+
+    private void redrawMarks() {
+        strands.age();
+        marks.age();
+        redrawLegends();
+        say();
+        describe();
+    }
+
+    private void redrawLegends() {
+        legendsAreOld = true;
+        requestLayout();
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 1040;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return 690;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (arrangementIsOld) {
+            arrangementIsOld = false;
+            arrange();
+        }
+        NetworkMapLayout layout = model.viewport().layoutProperty().get();
+        stage.setVisible(layout != null);
+        headings.setVisible(layout != null);
+        legends.setVisible(layout != null);
+        if (layout != null) {
+            draw(layout);
+        }
+    }
+
+    private void draw(NetworkMapLayout layout) {
+        Camera camera = model.viewport().cameraProperty().get();
+        strands.show(camera, stage.getWidth(), stage.getHeight());
+        figures.show(camera, stage.getWidth(), stage.getHeight());
+        marks.show(camera, stage.getWidth(), stage.getHeight());
+        headings.move(camera);
+        legends.move(camera);
+        if (picturesAreOld) {
+            picturesAreOld = false;
+            pictures.renew(layout, pixelsPerPoint);
+        }
+        if (headingsAreOld) {
+            headingsAreOld = false;
+            headings.place(layout, camera);
+        }
+        if (legendsAreOld) {
+            legendsAreOld = false;
+            legends.show(
+                    Legend.of(layout, pictures.shown(), model.focus()),
+                    explore.surfaceProperty().get());
+            legends.place(layout, camera, model.focus());
+        }
+    }
+
+    private void arrange() {
+        OpenRun run = explore.runProperty().get();
+        if (namesAreOld) {
+            namesAreOld = false;
+            headings.name(run == null ? null : run.blueprint());
+        }
+        pixelsPerPoint = getScene() == null || getScene().getWindow() == null
+                ? 1
+                : Math.max(1, getScene().getWindow().getOutputScaleX());
+        double bottom = getHeight() - tools.prefHeight(-1);
+        if (run != null) {
+            model.viewport()
+                    .arrange(
+                            run.blueprint(),
+                            getWidth(),
+                            detail -> bottom - LegendBand.HEIGHT - headings.height(detail),
+                            new MeasuredLabels(run));
+        }
+        NetworkMapLayout layout = model.viewport().layoutProperty().get();
+        double top = layout == null ? 0 : headings.height(layout.detail());
+        headings.resizeRelocate(0, 0, getWidth(), top);
+        stage.resizeRelocate(0, top, getWidth(), Math.max(0, bottom - LegendBand.HEIGHT - top));
+        edges.setWidth(stage.getWidth());
+        edges.setHeight(stage.getHeight());
+        legends.resizeRelocate(0, bottom - LegendBand.HEIGHT, getWidth(), LegendBand.HEIGHT);
+        tools.resizeRelocate(0, bottom, getWidth(), getHeight() - bottom);
+        search.relocate(Math.max(8, getWidth() - 260), top + 8);
+    }
+
+    private List<Node> find(String text) {
+        OpenRun run = explore.runProperty().get();
+        return run == null ? List.of() : LayerSearch.find(run.blueprint(), text);
+    }
+
+    private void go(Node node) {
+        leaveSearch();
+        model.select(Selection.of(node.id(), 0));
+    }
+
+    private void leaveSearch() {
+        search.setVisible(false);
+        requestFocus();
+    }
+
+    /** Says what is under the mouse; what another panel points at is marked, and named there. */
+    private void say() {
+        Optional<Readout> words = stage.isHover() ? underMouse() : Optional.empty();
+        if (words.isPresent()) {
+            double y = pointer.y() + stage.getLayoutY();
+            readout.say(words.get(), pointer.x(), y, getWidth(), getHeight(), reducedMotion.get());
+        } else {
+            readout.hush();
+        }
+    }
+
+    private Optional<Readout> underMouse() {
+        Selection hovered = model.hovered();
+        Kernels ofSelected = model.selectedKernelsProperty().get();
+        if (hovered != null) {
+            boolean isSource = ofSelected != null
+                    && explore.runProperty()
+                            .get()
+                            .blueprint()
+                            .node(ofSelected.map().node())
+                            .inputs()
+                            .contains(hovered.node());
+            Kernels kernels =
+                    isSource ? ofSelected : model.focusKernelsProperty().get();
+            return Optional.of(Readout.of(explore, hovered, kernels));
+        }
+        return model.weightAt(pointer.x(), pointer.y())
+                .map(place -> Readout.ofWeight(explore.runProperty().get().blueprint(), ofSelected, place));
+    }
+
+    private void sayNode(Node node, double x) {
+        OpenRun run = explore.runProperty().get();
+        if (node == null || run == null) {
+            readout.hush();
+        } else {
+            readout.say(
+                    Readout.ofNode(run, node.id()),
+                    x,
+                    headings.getHeight(),
+                    getWidth(),
+                    getHeight(),
+                    reducedMotion.get());
+        }
+    }
+
+    private void describe() {
+        Selection selected = model.selected();
+        setAccessibleText(
+                selected == null
+                        ? Texts.get("map.accessible.none")
+                        : Readout.of(explore, selected, null).spoken());
+    }
+
+    /** Texts measured in the fonts that they are shown in. */
+    private final class MeasuredLabels implements LabelWidths {
+
+        private final double outputRow;
+
+        MeasuredLabels(OpenRun run) {
+            outputRow = figures.rowWidth(
+                    run.dataset().card().classNames(Texts.language().get()));
+        }
+
+        @Override
+        public double above(Node node, Detail detail) {
+            return headings.width(node, detail);
+        }
+
+        @Override
+        public double outputRow() {
+            return outputRow;
+        }
+    }
+}

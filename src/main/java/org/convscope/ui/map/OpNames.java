@@ -1,0 +1,15 @@
+package org.convscope.ui.map;
+
+import org.convscope.blueprint.Op;
+import org.convscope.ui.kit.Texts;
+
+/** What operations are called in the reader's language. */
+final class OpNames {
+
+    private OpNames() {}
+
+    /** The short name that stands above a column. */
+    static String of(Op op) {
+        return Texts.get("map.op." + op.name().replace(' ', '-'));
+    }
+}

@@ -1,0 +1,61 @@
+package org.convscope.ui.map;
+
+import java.nio.IntBuffer;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import org.convscope.ui.map.geometry.Camera;
+import org.convscope.ui.map.paint.Picture;
+
+/** Shows one finished picture; to show the next it copies pixels and does nothing else. */
+final class PictureView extends ImageView {
+
+    private PixelBuffer<IntBuffer> buffer;
+    private Picture picture;
+
+    PictureView() {
+        setManaged(false);
+        setMouseTransparent(true);
+        setSmooth(false);
+    }
+
+    /** The picture that is shown, or {@code null}. */
+    Picture picture() {
+        return picture;
+    }
+
+    /** Shows a picture; nothing happens if it is shown already. */
+    void show(Picture next) {
+        if (next.equals(picture)) {
+            return;
+        }
+        picture = next;
+        int width = next.box().width();
+        int height = next.box().height();
+        if (buffer == null || buffer.getWidth() != width || buffer.getHeight() != height) {
+            IntBuffer pixels = IntBuffer.allocate(width * height);
+            next.copyInto(pixels);
+            buffer = new PixelBuffer<>(width, height, pixels, PixelFormat.getIntArgbPreInstance());
+            setImage(new WritableImage(buffer));
+        } else {
+            buffer.updateBuffer(shown -> {
+                next.copyInto(shown.getBuffer());
+                return null;
+            });
+        }
+    }
+
+    /** Puts it where the camera sees it, enlarged for the moment if it was painted for another scale. */
+    void place(Camera camera, double pixelsPerPoint) {
+        if (picture == null) {
+            return;
+        }
+        double points = camera.scale() / picture.scale();
+        boolean exact = pixelsPerPoint == 1 && points == 1;
+        setFitWidth(exact ? 0 : picture.box().width() * points);
+        setFitHeight(exact ? 0 : picture.box().height() * points);
+        setTranslateX(picture.box().left() * points + camera.x());
+        setTranslateY(picture.box().top() * points + camera.y());
+    }
+}

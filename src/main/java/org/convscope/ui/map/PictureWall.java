@@ -1,0 +1,147 @@
+package org.convscope.ui.map;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.scene.Group;
+import javafx.scene.paint.Color;
+import org.convscope.frame.Mosaic;
+import org.convscope.lens.Overview;
+import org.convscope.ui.explore.ExploreModel;
+import org.convscope.ui.kit.Pulse;
+import org.convscope.ui.map.geometry.Camera;
+import org.convscope.ui.map.geometry.Column;
+import org.convscope.ui.map.geometry.NetworkMapLayout;
+import org.convscope.ui.map.geometry.Strand;
+import org.convscope.ui.map.geometry.Strands;
+import org.convscope.ui.map.paint.Lighting;
+import org.convscope.ui.map.paint.Picture;
+import org.convscope.ui.map.paint.Sheet;
+
+/** The pictures of all columns, of the faint strands between them, and of the selected map's kernels. */
+final class PictureWall extends Group {
+
+    // No node's id begins with a blank.
+    private static final String KERNELS = " kernels";
+    private static final String STRANDS_INTO = " strands into ";
+
+    private final ExploreModel explore;
+    private final NetworkMapModel model;
+    private final Inks inks;
+    private final Painting painting;
+    private final Runnable changed;
+    private final Map<String, PictureView> views = new HashMap<>();
+    private final Group webbing = new Group();
+    private NetworkMapLayout webbed;
+    private List<Sheet.Web> webs = List.of();
+    private double pixelsPerPoint = 1;
+
+    /** An empty wall; {@code changed} is called whenever it shows something else. */
+    PictureWall(ExploreModel explore, NetworkMapModel model, Inks inks, Pulse pulse, Runnable changed) {
+        this.explore = explore;
+        this.model = model;
+        this.inks = inks;
+        this.changed = changed;
+        this.painting = new Painting(pulse, this::show);
+        setManaged(false);
+        setMouseTransparent(true);
+        webbing.setManaged(false);
+        webbing.setMouseTransparent(true);
+    }
+
+    /** The faint strands, to be hung below whatever stands out from them. */
+    Group webbing() {
+        return webbing;
+    }
+
+    /** Moves what is there to where the camera sees it, and has painted what is missing or old. */
+    void renew(NetworkMapLayout layout, double density) {
+        pixelsPerPoint = density;
+        Camera camera = model.viewport().cameraProperty().get();
+        views.values().forEach(view -> view.place(camera, pixelsPerPoint));
+        Lighting light = new Lighting(
+                camera.scale() * density,
+                explore.surfaceProperty().get(),
+                argb((Color) inks.frame.getFill(), 1),
+                argb((Color) inks.strand.getStroke(), inks.strand.getStrokeWidth()));
+        painting.order(sheets(layout), model.viewport().visible(), light);
+    }
+
+    /** The mosaics as they are painted now, by node; not always those of the newest overview. */
+    Map<String, Mosaic> shown() {
+        Map<String, Mosaic> mosaics = new HashMap<>();
+        views.forEach((key, view) -> {
+            if (view.isVisible() && view.picture().sheet() instanceof Sheet.Maps maps) {
+                mosaics.put(key, maps.mosaic());
+            }
+        });
+        return mosaics;
+    }
+
+    private List<Sheet> sheets(NetworkMapLayout layout) {
+        List<Sheet> sheets = new ArrayList<>(webs(layout));
+        Overview overview = explore.overviewProperty().get();
+        for (Column column : layout.columns()) {
+            Mosaic mosaic = overview == null ? null : overview.mosaics().get(column.node());
+            boolean pictured = mosaic != null && column.kind() != Column.Kind.CLASSES;
+            if (pictured && mosaic.planes() == column.count()) {
+                sheets.add(Sheet.Maps.of(column, mosaic));
+            }
+        }
+        model.kernelStrip().ifPresent(strip -> {
+            Kernels kernels = model.selectedKernelsProperty().get();
+            sheets.add(new Sheet.Maps(KERNELS, kernels.planes(), strip.tiles(), strip.tiles()));
+        });
+        return sheets;
+    }
+
+    private List<Sheet.Web> webs(NetworkMapLayout layout) {
+        if (!layout.equals(webbed)) {
+            webbed = layout;
+            Map<String, List<Strand>> byTarget = Strands.faint(
+                            explore.runProperty().get().blueprint(), layout)
+                    .stream()
+                    .collect(Collectors.groupingBy(Strand::to));
+            webs = byTarget.entrySet().stream()
+                    .map(into -> new Sheet.Web(
+                            STRANDS_INTO + into.getKey(),
+                            into.getValue().stream()
+                                    .map(strand -> strand.curve(layout))
+                                    .toList()))
+                    .toList();
+        }
+        return webs;
+    }
+
+    private void show(List<Picture> pictures) {
+        Set<String> shown = new HashSet<>();
+        for (Picture picture : pictures) {
+            String key = picture.sheet().key();
+            PictureView view = views.computeIfAbsent(key, unseen -> {
+                PictureView made = new PictureView();
+                (picture.sheet() instanceof Sheet.Web ? webbing : this)
+                        .getChildren()
+                        .add(made);
+                return made;
+            });
+            view.show(picture);
+            view.place(model.viewport().cameraProperty().get(), pixelsPerPoint);
+            view.setVisible(true);
+            shown.add(key);
+        }
+        views.forEach((key, view) -> view.setVisible(shown.contains(key)));
+        changed.run();
+    }
+
+    /** A colour as 0xAARRGGBB, {@code opacity} of it. */
+    private static int argb(Color color, double opacity) {
+        return (int) Math.round(Math.min(1, color.getOpacity() * opacity) * 255) << 24
+                | (int) Math.round(color.getRed() * 255) << 16
+                | (int) Math.round(color.getGreen() * 255) << 8
+                | (int) Math.round(color.getBlue() * 255);
+    }
+}

@@ -1,0 +1,53 @@
+package org.convscope.ui.map;
+
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.convscope.frame.Numbers;
+import org.convscope.ui.explore.ExploreModel;
+import org.convscope.ui.kit.Texts;
+
+/** The row below the map: the colour scope, the step of a late picture, and how much is enlarged. */
+final class ToolRow extends HBox {
+
+    private static final double ALMOST = 0.005;
+
+    ToolRow(ExploreModel explore, NetworkMapModel model) {
+        setManaged(false);
+        setAlignment(Pos.CENTER_LEFT);
+        getStyleClass().add("map-tools");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+
+        Label stale = new Label();
+        stale.setId("map-stale");
+        stale.getStyleClass().add("map-stale");
+        stale.visibleProperty().bind(model.staleStepProperty().isNotNull());
+        stale.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> model.staleStepProperty().get() == null
+                                ? ""
+                                : Texts.get(
+                                        "map.stale",
+                                        Numbers.count(model.staleStepProperty().get())),
+                        model.staleStepProperty(),
+                        Texts.language()));
+
+        Label zoom = new Label();
+        zoom.getStyleClass().add("map-tool-text");
+        zoom.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> Math.abs(model.viewport().zoom() - 1) < ALMOST
+                                ? ""
+                                : Texts.get(
+                                        "map.zoom",
+                                        Math.round(100 * model.viewport().zoom())),
+                        model.viewport().cameraProperty(),
+                        model.viewport().layoutProperty(),
+                        Texts.language()));
+        getChildren().addAll(new ScopeSwitch(explore.scopeProperty()), space, stale, zoom);
+    }
+}

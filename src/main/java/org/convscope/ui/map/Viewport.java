@@ -1,0 +1,180 @@
+package org.convscope.ui.map;
+
+import java.util.function.ToDoubleFunction;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
+import org.convscope.blueprint.Blueprint;
+import org.convscope.ui.map.geometry.Camera;
+import org.convscope.ui.map.geometry.Detail;
+import org.convscope.ui.map.geometry.LabelWidths;
+import org.convscope.ui.map.geometry.NetworkMapLayout;
+
+/**
+ * The window onto the network: how large it is, how the network is laid out for that size, and where the
+ * camera stands. Places are points of the window.
+ */
+public final class Viewport {
+
+    /** From this side on a value has room for its number, in points on screen. */
+    static final double READABLE_VALUE = 28;
+
+    /** How far a person may zoom out from what fits. */
+    static final double SMALLEST_ZOOM = 0.5;
+
+    /** How far in, at least; further where the numbers of the smallest values could not be read otherwise. */
+    static final double LARGEST_ZOOM = 8;
+
+    /** A window of this size is filled by maps of their usual size; a larger one enlarges them. */
+    private static final double USUAL_WIDTH = 1280;
+
+    private static final double USUAL_HEIGHT = 720;
+
+    /** A network that is a little too wide is made this much smaller at the most, before it has to be scrolled. */
+    private static final double SMALLEST_FIT = 0.7;
+
+    private static final double FIT_STEP = 0.05;
+
+    private final ReadOnlyObjectWrapper<NetworkMapLayout> layout = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Camera> camera = new ReadOnlyObjectWrapper<>(Camera.HOME);
+    private Camera home = Camera.HOME;
+    private double width;
+    private double height;
+
+    /** Where everything is, or {@code null} while nothing is open or no size is known. */
+    public ReadOnlyObjectProperty<NetworkMapLayout> layoutProperty() {
+        return layout.getReadOnlyProperty();
+    }
+
+    /** How it is looked at. */
+    public ReadOnlyObjectProperty<Camera> cameraProperty() {
+        return camera.getReadOnlyProperty();
+    }
+
+    /** What of the world is seen. */
+    Rectangle2D visible() {
+        return camera.get().visible(width, height);
+    }
+
+    /** How much is enlarged; 1 is what fits. */
+    double zoom() {
+        return camera.get().scale() / home.scale();
+    }
+
+    /** Nothing is open: the next network begins at its beginning. */
+    void clear() {
+        layout.set(null);
+        camera.set(Camera.HOME);
+        home = Camera.HOME;
+    }
+
+    /**
+     * Lays a network out. A camera that has not been moved stays so that all is seen, another keeps what
+     * is in the middle there.
+     *
+     * @param wide width of the window
+     * @param high its height under headings of some detail
+     * @param labels how wide texts are
+     */
+    void arrange(Blueprint blueprint, double wide, ToDoubleFunction<Detail> high, LabelWidths labels) {
+        if (wide <= 0 || high.applyAsDouble(Detail.FULL) <= 0) {
+            layout.set(null);
+            return;
+        }
+        boolean atHome = layout.get() == null || camera.get().equals(home);
+        double zoom = zoom();
+        Point2D middle = camera.get().toWorld(width / 2, height / 2);
+        double usual = Math.max(1, Math.min(wide / USUAL_WIDTH, high.applyAsDouble(Detail.FULL) / USUAL_HEIGHT));
+        double scale = usual;
+        NetworkMapLayout next = laidOut(blueprint, wide, high, labels, scale);
+        while (isTooWide(next, scale, wide) && scale > SMALLEST_FIT * usual) {
+            scale -= FIT_STEP * usual;
+            next = laidOut(blueprint, wide, high, labels, scale);
+        }
+        if (isTooWide(next, scale, wide)) {
+            scale = usual;
+            next = laidOut(blueprint, wide, high, labels, scale);
+        }
+        width = wide;
+        height = high.applyAsDouble(next.detail());
+        layout.set(next);
+        home = centred(scale);
+        Camera kept = new Camera(scale * zoom, 0, 0);
+        double right = width / 2 - kept.toScreenX(middle.getX());
+        double down = height / 2 - kept.toScreenY(middle.getY());
+        look(atHome ? home : kept.moved(right, down));
+    }
+
+    /** Where a place is in the world. */
+    Point2D toWorld(double x, double y) {
+        return camera.get().toWorld(x, y);
+    }
+
+    /** Moves as little as needed to show a rectangle of the world. */
+    void reveal(Rectangle2D world) {
+        look(camera.get().revealing(world, width, height));
+    }
+
+    /** Enlarges by a factor, such that what is at a place stays there. */
+    void zoom(double x, double y, double factor) {
+        double least = SMALLEST_ZOOM * Math.min(1, home.scale());
+        double most = Math.max(LARGEST_ZOOM * home.scale(), 1.1 * READABLE_VALUE / smallestValue());
+        double scale = Math.max(least, Math.min(most, camera.get().scale() * factor));
+        look(camera.get().scaledAt(x, y, scale));
+    }
+
+    /** Enlarges by a factor, such that the middle stays there. */
+    void zoomMiddle(double factor) {
+        zoom(width / 2, height / 2, factor);
+    }
+
+    /** Moves the world under the window. */
+    void pan(double right, double down) {
+        look(camera.get().moved(right, down));
+    }
+
+    /** Shows the whole network, made smaller where it is wider than the window, as far as it stays readable. */
+    void fit() {
+        if (layout.get() != null) {
+            double whole = width / layout.get().width();
+            look(centred(Math.min(home.scale(), Math.max(whole, SMALLEST_ZOOM))));
+        }
+    }
+
+    /** A layout that is right for its own headings: the less they say, the higher is the window below them. */
+    private static NetworkMapLayout laidOut(
+            Blueprint blueprint, double wide, ToDoubleFunction<Detail> high, LabelWidths labels, double scale) {
+        LabelWidths inWorld = labels.dividedBy(scale);
+        double below = high.applyAsDouble(Detail.FULL) / scale;
+        NetworkMapLayout first = NetworkMapLayout.of(blueprint, wide / scale, below, inWorld);
+        return first.detail() == Detail.FULL
+                ? first
+                : NetworkMapLayout.of(blueprint, wide / scale, high.applyAsDouble(first.detail()) / scale, inWorld);
+    }
+
+    private static boolean isTooWide(NetworkMapLayout layout, double scale, double wide) {
+        return layout.width() * scale > wide + 1;
+    }
+
+    private Camera centred(double scale) {
+        double right = (width - layout.get().width() * scale) / 2;
+        double down = (height - layout.get().height() * scale) / 2;
+        return new Camera(scale, Math.max(0, right), Math.max(0, down));
+    }
+
+    private double smallestValue() {
+        return layout.get() == null
+                ? READABLE_VALUE
+                : layout.get().columns().stream()
+                        .mapToDouble(column -> column.grid().tileWidth() / column.mapWidth())
+                        .min()
+                        .orElse(READABLE_VALUE);
+    }
+
+    private void look(Camera next) {
+        if (layout.get() != null) {
+            camera.set(next.holding(layout.get().bounds(), width, height));
+        }
+    }
+}

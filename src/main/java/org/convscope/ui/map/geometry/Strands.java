@@ -1,0 +1,94 @@
+package org.convscope.ui.map.geometry;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.convscope.blueprint.Blueprint;
+import org.convscope.blueprint.Node;
+import org.convscope.blueprint.Op;
+import org.convscope.ui.explore.Selection;
+
+/** Which maps are computed from which. */
+public final class Strands {
+
+    /** Strands drawn between two columns while nobody asks: more would be a grey wall. */
+    static final int FAINT = 144;
+
+    private Strands() {}
+
+    /** A fair choice of all strands, so few between two columns that each can be seen. */
+    public static List<Strand> faint(Blueprint blueprint, NetworkMapLayout layout) {
+        List<Strand> strands = new ArrayList<>();
+        for (Node node : blueprint.nodes()) {
+            for (String source : node.inputs()) {
+                int sources = layout.column(source).count();
+                int targets = layout.column(node.id()).count();
+                if (mixesMaps(node.op())) {
+                    int most = (int) Math.sqrt(FAINT);
+                    // The smaller side is shown whole, if it can be.
+                    int shownTargets = Math.min(targets, Math.max(most, FAINT / sources));
+                    int shownSources = Math.min(sources, Math.max(1, FAINT / shownTargets));
+                    for (int from : spread(sources, shownSources)) {
+                        for (int to : spread(targets, shownTargets)) {
+                            strands.add(new Strand(source, from, node.id(), to));
+                        }
+                    }
+                } else {
+                    for (int map : spread(Math.min(sources, targets), 24)) {
+                        strands.add(new Strand(source, map, node.id(), map));
+                    }
+                }
+            }
+        }
+        return strands;
+    }
+
+    /** Every strand into a map, first source first. */
+    public static List<Strand> into(Blueprint blueprint, NetworkMapLayout layout, Selection map) {
+        Node node = blueprint.node(map.node());
+        return node.inputs().stream()
+                .flatMap(source -> joined(
+                                node.op(), map.channel(), layout.column(source).count())
+                        .mapToObj(from -> new Strand(source, from, node.id(), map.channel())))
+                .toList();
+    }
+
+    /** Every strand out of a map. */
+    public static List<Strand> outOf(Blueprint blueprint, NetworkMapLayout layout, Selection map) {
+        return blueprint.targets(map.node()).stream()
+                .flatMap(target -> joined(
+                                target.op(),
+                                map.channel(),
+                                layout.column(target.id()).count())
+                        .mapToObj(to -> new Strand(map.node(), map.channel(), target.id(), to)))
+                .toList();
+    }
+
+    /** Up to {@code shown} of them, evenly spread. */
+    public static List<Strand> some(List<Strand> strands, int shown) {
+        return IntStream.of(spread(strands.size(), shown))
+                .mapToObj(strands::get)
+                .toList();
+    }
+
+    /** Whether every output map depends on every input map; otherwise on the one of its own number. */
+    public static boolean mixesMaps(Op op) {
+        return op instanceof Op.Conv || op.mixesEverything();
+    }
+
+    private static IntStream joined(Op op, int map, int others) {
+        return mixesMaps(op) ? IntStream.range(0, others) : IntStream.range(map, Math.min(map + 1, others));
+    }
+
+    /** Up to {@code shown} of the numbers below {@code count}, evenly spread, first and last among them. */
+    static int[] spread(int count, int shown) {
+        if (count <= shown) {
+            return IntStream.range(0, count).toArray();
+        }
+        return shown == 1
+                ? new int[] {count / 2}
+                : IntStream.range(0, shown)
+                        .map(i -> Math.round((float) i * (count - 1) / (shown - 1)))
+                        .toArray();
+    }
+}
