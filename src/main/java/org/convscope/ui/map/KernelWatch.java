@@ -5,7 +5,9 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.convscope.lens.Lens;
+import org.convscope.lens.Lenses;
 import org.convscope.spec.Focus;
+import org.convscope.spec.Subject;
 import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.explore.Selection;
 import org.convscope.ui.kit.Pulse;
@@ -20,17 +22,16 @@ final class KernelWatch {
     private static final Logger LOG = LoggerFactory.getLogger(KernelWatch.class);
 
     private final ExploreModel explore;
-    private final Optional<Lens> lens;
+    private final Lens lens = Lenses.byId("kernel");
     private final ReadOnlyObjectWrapper<Kernels> kernels = new ReadOnlyObjectWrapper<>();
     private final Viewer<Question, Optional<Kernels>> viewer;
     private Selection map;
 
     private record Question(OpenRun run, Lens lens, Selection map, Focus focus) {}
 
-    /** A watch that looks through the lens of kernels, if there is one. */
-    KernelWatch(ExploreModel explore, Pulse pulse, Optional<Lens> lens) {
+    /** A watch that looks at nothing yet. */
+    KernelWatch(ExploreModel explore, Pulse pulse) {
         this.explore = explore;
-        this.lens = lens;
         Consumer<Optional<Kernels>> receive = pulse.latest(this::show);
         this.viewer = new Viewer<>(
                 question -> question.run
@@ -64,14 +65,10 @@ final class KernelWatch {
     /** Asks for the kernels of now. */
     void refresh() {
         OpenRun run = explore.runProperty().get();
-        boolean looking =
-                map != null && run != null && explore.subjectProperty().get() != null;
-        if (looking
-                && lens.isPresent()
-                && run.blueprint().has(map.node())
-                && lens.get().fits(run.blueprint(), map.node())) {
-            viewer.ask(new Question(
-                    run, lens.get(), map, map.on(explore.subjectProperty().get())));
+        Subject subject = explore.subjectProperty().get();
+        boolean isLooking = map != null && run != null && subject != null;
+        if (isLooking && run.blueprint().has(map.node()) && lens.fits(run.blueprint(), map.node())) {
+            viewer.ask(new Question(run, lens, map, map.on(subject)));
         }
     }
 

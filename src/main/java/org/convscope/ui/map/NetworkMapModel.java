@@ -6,8 +6,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Point2D;
 import org.convscope.blueprint.Node;
 import org.convscope.blueprint.Op;
-import org.convscope.lens.Lens;
-import org.convscope.lens.Lenses;
 import org.convscope.lens.Overview;
 import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.explore.Selection;
@@ -31,16 +29,9 @@ public final class NetworkMapModel {
 
     /** The map of what {@code explore} has open. */
     public NetworkMapModel(ExploreModel explore, Pulse pulse) {
-        this(
-                explore,
-                pulse,
-                Lenses.ALL.stream().filter(lens -> lens.id().equals("kernel")).findFirst());
-    }
-
-    NetworkMapModel(ExploreModel explore, Pulse pulse, Optional<Lens> kernelLens) {
         this.explore = explore;
-        this.selectedKernels = new KernelWatch(explore, pulse, kernelLens);
-        this.focusKernels = new KernelWatch(explore, pulse, kernelLens);
+        this.selectedKernels = new KernelWatch(explore, pulse);
+        this.focusKernels = new KernelWatch(explore, pulse);
         explore.selectionProperty().addListener(changed -> {
             opened.set(null);
             watch();

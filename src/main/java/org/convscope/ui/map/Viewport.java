@@ -84,7 +84,7 @@ public final class Viewport {
         }
         boolean atHome = layout.get() == null || camera.get().equals(home);
         double zoom = zoom();
-        Point2D middle = camera.get().toWorld(width / 2, height / 2);
+        Point2D middle = shareInTheMiddle();
         double usual = Math.max(1, Math.min(wide / USUAL_WIDTH, high.applyAsDouble(Detail.FULL) / USUAL_HEIGHT));
         double scale = usual;
         NetworkMapLayout next = laidOut(blueprint, wide, high, labels, scale);
@@ -101,8 +101,8 @@ public final class Viewport {
         layout.set(next);
         home = centred(scale);
         Camera kept = new Camera(scale * zoom, 0, 0);
-        double right = width / 2 - kept.toScreenX(middle.getX());
-        double down = height / 2 - kept.toScreenY(middle.getY());
+        double right = width / 2 - kept.toScreenX(middle.getX() * next.width());
+        double down = height / 2 - kept.toScreenY(middle.getY() * next.height());
         look(atHome ? home : kept.moved(right, down));
     }
 
@@ -161,6 +161,17 @@ public final class Viewport {
         double right = (width - layout.get().width() * scale) / 2;
         double down = (height - layout.get().height() * scale) / 2;
         return new Camera(scale, Math.max(0, right), Math.max(0, down));
+    }
+
+    /** What is in the middle of the window, as shares of the world's width and height. */
+    private Point2D shareInTheMiddle() {
+        if (layout.get() == null) {
+            return new Point2D(0.5, 0.5);
+        }
+        Point2D middle = toWorld(width / 2, height / 2);
+        return new Point2D(
+                middle.getX() / layout.get().width(),
+                middle.getY() / layout.get().height());
     }
 
     private double smallestValue() {

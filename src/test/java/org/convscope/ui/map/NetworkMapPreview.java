@@ -1,12 +1,13 @@
 package org.convscope.ui.map;
 
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,12 +24,12 @@ import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.convscope.frame.Scope;
+import org.convscope.frame.Surface;
 import org.convscope.tensor.Cell;
 import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.explore.Selection;
 import org.convscope.ui.kit.FxPulse;
 import org.convscope.ui.kit.Texts;
-import org.convscope.ui.kit.Theme;
 
 /**
  * The map alone in a window, to be looked at: {@code WIDTHxHEIGHT light|dark en|zh options what file}.
@@ -47,9 +48,10 @@ public final class NetworkMapPreview {
         public void start(Stage stage) {
             List<String> words = getParameters().getRaw();
             String[] size = words.get(0).split("x");
-            Theme theme = words.get(1).equals("dark") ? Theme.DARK : Theme.LIGHT;
+            boolean isDark = words.get(1).equals("dark");
+            Application.setUserAgentStylesheet(
+                    (isDark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
             Texts.language().set(words.get(2).equals("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH);
-            theme.apply();
             Executor executor = Executors.newSingleThreadExecutor(task -> {
                 Thread thread = new Thread(task, "run");
                 thread.setDaemon(true);
@@ -58,11 +60,10 @@ public final class NetworkMapPreview {
             SketchedBench bench = new SketchedBench(executor);
             FxPulse pulse = new FxPulse();
             ExploreModel explore = new ExploreModel(bench, pulse);
-            explore.surfaceProperty().set(theme.surface());
-            NetworkMapModel model = new NetworkMapModel(explore, pulse, Optional.of(new SketchedLens()));
+            explore.surfaceProperty().set(isDark ? Surface.DARK : Surface.LIGHT);
+            NetworkMapModel model = new NetworkMapModel(explore, pulse);
             NetworkMapView view = new NetworkMapView(explore, model, pulse);
             Scene scene = new Scene(view, Integer.parseInt(size[0]), Integer.parseInt(size[1]));
-            Theme.dress(scene);
             stage.setScene(scene);
             stage.show();
             explore.open(words.get(3));
