@@ -1,6 +1,8 @@
 package org.convscope.ui.map;
 
 import javafx.scene.input.KeyEvent;
+import org.convscope.ui.map.model.NetworkMapModel;
+import org.convscope.ui.map.model.Walk;
 
 /** What keys do to the map while it has the focus. */
 final class Keys {

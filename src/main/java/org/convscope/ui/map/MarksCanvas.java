@@ -12,6 +12,7 @@ import org.convscope.ui.map.geometry.NetworkMapLayout;
 import org.convscope.ui.map.geometry.Patch;
 import org.convscope.ui.map.geometry.Strand;
 import org.convscope.ui.map.geometry.Strands;
+import org.convscope.ui.map.model.NetworkMapModel;
 
 /** Where a person looks: rings around maps, their sources and targets, and what a value sees. */
 final class MarksCanvas extends MapCanvas {

@@ -1,10 +1,8 @@
 package org.convscope.ui.map;
 
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -14,10 +12,16 @@ import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.explore.Selection;
 import org.convscope.ui.kit.Pulse;
 import org.convscope.ui.kit.Texts;
+import org.convscope.ui.map.bands.HeadingBand;
+import org.convscope.ui.map.bands.LegendBand;
+import org.convscope.ui.map.bands.SearchBox;
+import org.convscope.ui.map.bands.ToolRow;
 import org.convscope.ui.map.geometry.Camera;
-import org.convscope.ui.map.geometry.Detail;
-import org.convscope.ui.map.geometry.LabelWidths;
 import org.convscope.ui.map.geometry.NetworkMapLayout;
+import org.convscope.ui.map.model.LayerSearch;
+import org.convscope.ui.map.model.Legend;
+import org.convscope.ui.map.model.NetworkMapModel;
+import org.convscope.ui.map.model.Readout;
 import org.convscope.workbench.OpenRun;
 
 /**
@@ -29,7 +33,6 @@ public final class NetworkMapView extends Region {
 
     private final ExploreModel explore;
     private final NetworkMapModel model;
-    private final BooleanProperty reducedMotion = new SimpleBooleanProperty();
 
     private final Inks inks = new Inks(this::arrangeAnew);
     private final HeadingBand headings = new HeadingBand(this::arrangeAnew);
@@ -42,8 +45,7 @@ public final class NetworkMapView extends Region {
     private final LegendBand legends = new LegendBand();
     private final ToolRow tools;
     private final SearchBox search;
-    private final ReadoutPill readout = new ReadoutPill();
-    private final Pointer pointer;
+    private final Narrator narrator;
 
     private boolean namesAreOld = true;
     private boolean arrangementIsOld = true;
@@ -67,7 +69,7 @@ public final class NetworkMapView extends Region {
         this.marks = new MarksCanvas(explore, model, inks);
         this.tools = new ToolRow(explore, model);
         this.search = new SearchBox(this::find, this::go, this::leaveSearch);
-        this.pointer = new Pointer(model, stage, this::say);
+        this.narrator = new Narrator(explore, model, stage, headings);
 
         setId("network-map");
         getStyleClass().add("network-map");
@@ -80,9 +82,8 @@ public final class NetworkMapView extends Region {
         stage.setClip(edges);
         stage.getChildren().addAll(pictures.webbing(), strands, pictures, figures, marks);
         getChildren().addAll(inks.all());
-        getChildren().addAll(stage, headings, legends, tools, search, readout);
-        headings.setOnMouseMoved(event -> sayNode(headings.at(event.getX(), event.getY()), event.getX()));
-        headings.setOnMouseExited(event -> readout.hush());
+        getChildren().addAll(stage, headings, legends, tools, search, narrator.pill());
+        Pointer.listen(stage, model, narrator::follow);
         Keys.listen(this, model);
         listen();
         describe();
@@ -95,7 +96,7 @@ public final class NetworkMapView extends Region {
 
     /** Whether nothing may move by itself. */
     public BooleanProperty reducedMotionProperty() {
-        return reducedMotion;
+        return narrator.reducedMotionProperty();
     }
 
     /** Opens the search for a layer. */
@@ -111,7 +112,7 @@ public final class NetworkMapView extends Region {
         explore.overviewProperty().addListener(changed -> {
             picturesAreOld = true;
             redrawFigures();
-            say();
+            narrator.speak();
             describe();
         });
         explore.surfaceProperty().addListener(changed -> redrawAll());
@@ -168,7 +169,7 @@ public final class NetworkMapView extends Region {
         strands.age();
         marks.age();
         redrawLegends();
-        say();
+        narrator.speak();
         describe();
     }
 
@@ -242,7 +243,7 @@ public final class NetworkMapView extends Region {
                             run.blueprint(),
                             getWidth(),
                             detail -> bottom - LegendBand.HEIGHT - headings.height(detail),
-                            new MeasuredLabels(run));
+                            new MeasuredLabels(run, headings, figures));
         }
         NetworkMapLayout layout = model.viewport().layoutProperty().get();
         double top = layout == null ? 0 : headings.height(layout.detail());
@@ -270,77 +271,11 @@ public final class NetworkMapView extends Region {
         requestFocus();
     }
 
-    /** Says what is under the mouse; what another panel points at is marked, and named there. */
-    private void say() {
-        Optional<Readout> words = stage.isHover() ? underMouse() : Optional.empty();
-        if (words.isPresent()) {
-            double y = pointer.y() + stage.getLayoutY();
-            readout.say(words.get(), pointer.x(), y, getWidth(), getHeight(), reducedMotion.get());
-        } else {
-            readout.hush();
-        }
-    }
-
-    private Optional<Readout> underMouse() {
-        Selection hovered = model.hovered();
-        Kernels ofSelected = model.selectedKernelsProperty().get();
-        if (hovered != null) {
-            boolean isSource = ofSelected != null
-                    && explore.runProperty()
-                            .get()
-                            .blueprint()
-                            .node(ofSelected.map().node())
-                            .inputs()
-                            .contains(hovered.node());
-            Kernels kernels =
-                    isSource ? ofSelected : model.focusKernelsProperty().get();
-            return Optional.of(Readout.of(explore, hovered, kernels));
-        }
-        return model.weightAt(pointer.x(), pointer.y())
-                .map(place -> Readout.ofWeight(explore.runProperty().get().blueprint(), ofSelected, place));
-    }
-
-    private void sayNode(Node node, double x) {
-        OpenRun run = explore.runProperty().get();
-        if (node == null || run == null) {
-            readout.hush();
-        } else {
-            readout.say(
-                    Readout.ofNode(run, node.id()),
-                    x,
-                    headings.getHeight(),
-                    getWidth(),
-                    getHeight(),
-                    reducedMotion.get());
-        }
-    }
-
     private void describe() {
         Selection selected = model.selected();
         setAccessibleText(
                 selected == null
                         ? Texts.get("map.accessible.none")
                         : Readout.of(explore, selected, null).spoken());
-    }
-
-    /** Texts measured in the fonts that they are shown in. */
-    private final class MeasuredLabels implements LabelWidths {
-
-        private final double outputRow;
-
-        MeasuredLabels(OpenRun run) {
-            outputRow = figures.rowWidth(
-                    run.dataset().card().classNames(Texts.language().get()));
-        }
-
-        @Override
-        public double above(Node node, Detail detail) {
-            return headings.width(node, detail);
-        }
-
-        @Override
-        public double outputRow() {
-            return outputRow;
-        }
     }
 }

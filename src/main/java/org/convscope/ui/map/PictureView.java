@@ -18,6 +18,7 @@ final class PictureView extends ImageView {
         setManaged(false);
         setMouseTransparent(true);
         setSmooth(false);
+        getStyleClass().add("map-picture");
     }
 
     /** The picture that is shown, or {@code null}. */

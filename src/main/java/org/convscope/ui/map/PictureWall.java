@@ -18,6 +18,8 @@ import org.convscope.ui.map.geometry.Column;
 import org.convscope.ui.map.geometry.NetworkMapLayout;
 import org.convscope.ui.map.geometry.Strand;
 import org.convscope.ui.map.geometry.Strands;
+import org.convscope.ui.map.model.Kernels;
+import org.convscope.ui.map.model.NetworkMapModel;
 import org.convscope.ui.map.paint.Lighting;
 import org.convscope.ui.map.paint.Picture;
 import org.convscope.ui.map.paint.Sheet;

@@ -1,11 +1,13 @@
 package org.convscope.ui.map;
 
+import java.util.function.BiConsumer;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
+import org.convscope.ui.map.model.NetworkMapModel;
 
 /** What the mouse does to the map: points, selects, opens, drags, enlarges. */
 final class Pointer {
@@ -17,44 +19,40 @@ final class Pointer {
 
     private final NetworkMapModel model;
     private final Node stage;
-    private final Runnable moved;
+    private final BiConsumer<Double, Double> moved;
     private double x;
     private double y;
     private boolean dragged;
 
-    /** The pointer of a map that is drawn on {@code stage}; {@code moved} is called after each move. */
-    Pointer(NetworkMapModel model, Node stage, Runnable moved) {
-        this.model = model;
+    private Pointer(Node stage, NetworkMapModel model, BiConsumer<Double, Double> moved) {
         this.stage = stage;
+        this.model = model;
         this.moved = moved;
-        stage.setOnMouseMoved(this::move);
-        stage.setOnMouseExited(event -> {
-            model.leave();
-            moved.run();
-        });
-        stage.setOnMousePressed(this::press);
-        stage.setOnMouseDragged(this::drag);
-        stage.setOnMouseReleased(this::release);
-        stage.setOnMouseClicked(this::click);
-        stage.setOnScroll(this::scroll);
-        stage.setOnZoom(this::zoom);
     }
 
-    /** Where it is, across. */
-    double x() {
-        return x;
-    }
-
-    /** Where it is, down. */
-    double y() {
-        return y;
+    /** Makes a map listen to the mouse over its {@code stage}; {@code moved} is told each place it comes to. */
+    static void listen(Node stage, NetworkMapModel model, BiConsumer<Double, Double> moved) {
+        Pointer pointer = new Pointer(stage, model, moved);
+        stage.setOnMouseMoved(pointer::move);
+        stage.setOnMouseExited(pointer::leave);
+        stage.setOnMousePressed(pointer::press);
+        stage.setOnMouseDragged(pointer::drag);
+        stage.setOnMouseReleased(event -> stage.setCursor(null));
+        stage.setOnMouseClicked(pointer::click);
+        stage.setOnScroll(pointer::scroll);
+        stage.setOnZoom(pointer::zoom);
     }
 
     private void move(MouseEvent event) {
         x = event.getX();
         y = event.getY();
         model.point(x, y);
-        moved.run();
+        moved.accept(x, y);
+    }
+
+    private void leave(MouseEvent event) {
+        model.leave();
+        moved.accept(x, y);
     }
 
     private void press(MouseEvent event) {
@@ -74,10 +72,6 @@ final class Pointer {
             x = event.getX();
             y = event.getY();
         }
-    }
-
-    private void release(MouseEvent event) {
-        stage.setCursor(null);
     }
 
     private void click(MouseEvent event) {

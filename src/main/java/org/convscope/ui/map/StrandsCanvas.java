@@ -12,6 +12,8 @@ import org.convscope.ui.map.geometry.Curve;
 import org.convscope.ui.map.geometry.NetworkMapLayout;
 import org.convscope.ui.map.geometry.Strand;
 import org.convscope.ui.map.geometry.Strands;
+import org.convscope.ui.map.model.Kernels;
+import org.convscope.ui.map.model.NetworkMapModel;
 
 /** What leads to and from the map that a person looks at: coloured by sign, as thick as the weights. */
 final class StrandsCanvas extends MapCanvas {

@@ -30,6 +30,8 @@ import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.explore.Selection;
 import org.convscope.ui.kit.FxPulse;
 import org.convscope.ui.kit.Texts;
+import org.convscope.ui.map.model.NetworkMapModel;
+import org.convscope.ui.map.model.SketchedBench;
 
 /**
  * The map alone in a window, to be looked at: {@code WIDTHxHEIGHT light|dark en|zh options what file}.

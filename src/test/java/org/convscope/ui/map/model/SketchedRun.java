@@ -1,4 +1,4 @@
-package org.convscope.ui.map;
+package org.convscope.ui.map.model;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ import org.convscope.workbench.LayerHealth;
 import org.convscope.workbench.OpenRun;
 
 /** A run whose network is a {@link SketchedNetwork}: it answers everything the map asks, and steps when told. */
-final class SketchedRun implements OpenRun {
+public final class SketchedRun implements OpenRun {
 
     private final String id;
     private final Blueprint blueprint;
@@ -52,7 +52,7 @@ final class SketchedRun implements OpenRun {
     private final List<Consumer<TrainEvent>> listeners = new ArrayList<>();
 
     /** A run that answers on {@code executor}: {@code Runnable::run} for at once. */
-    SketchedRun(String id, Blueprint blueprint, Dataset dataset, Executor executor) {
+    public SketchedRun(String id, Blueprint blueprint, Dataset dataset, Executor executor) {
         this.id = id;
         this.blueprint = blueprint;
         this.dataset = dataset;
@@ -61,7 +61,7 @@ final class SketchedRun implements OpenRun {
     }
 
     /** Goes on by so many steps, and says so. */
-    void learn(long steps) {
+    public void learn(long steps) {
         long now = step.addAndGet(steps);
         listeners.forEach(listener -> listener.accept(new TrainEvent.StepDone(now, 1, 1, 0.5, 0.1, 5, now * 256)));
     }

@@ -1,4 +1,4 @@
-package org.convscope.ui.map;
+package org.convscope.ui.map.model;
 
 import java.util.List;
 import org.convscope.ui.explore.Selection;
@@ -6,7 +6,7 @@ import org.convscope.ui.map.geometry.Column;
 import org.convscope.ui.map.geometry.NetworkMapLayout;
 
 /** Steps of the arrow keys. */
-enum Walk {
+public enum Walk {
     /** To the layer before. */
     LEFT(-1, 0),
     /** To the layer behind. */
@@ -25,7 +25,7 @@ enum Walk {
     }
 
     /** The map that this step leads to; at an end, the same. From nowhere it leads to the first map. */
-    Selection from(Selection here, NetworkMapLayout layout) {
+    public Selection from(Selection here, NetworkMapLayout layout) {
         List<Column> columns = layout.columns();
         if (here == null) {
             return Selection.of(columns.get(0).node(), 0);

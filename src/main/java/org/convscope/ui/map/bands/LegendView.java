@@ -1,4 +1,4 @@
-package org.convscope.ui.map;
+package org.convscope.ui.map.bands;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -11,6 +11,7 @@ import org.convscope.frame.ColorScale;
 import org.convscope.frame.Numbers;
 import org.convscope.frame.Surface;
 import org.convscope.ui.kit.Texts;
+import org.convscope.ui.map.model.Legend;
 
 /** A bar of the colours of a scale, with the numbers at its ends. */
 final class LegendView extends Region {

@@ -1,4 +1,4 @@
-package org.convscope.ui.map;
+package org.convscope.ui.map.bands;
 
 import java.util.EnumMap;
 import java.util.Locale;

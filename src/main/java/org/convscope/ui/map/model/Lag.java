@@ -1,4 +1,4 @@
-package org.convscope.ui.map;
+package org.convscope.ui.map.model;
 
 import org.convscope.lens.Overview;
 import org.convscope.train.Progress;

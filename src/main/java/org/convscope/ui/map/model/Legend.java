@@ -1,4 +1,4 @@
-package org.convscope.ui.map;
+package org.convscope.ui.map.model;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +16,10 @@ import org.convscope.ui.map.geometry.NetworkMapLayout;
  * @param map of which map it speaks, or {@link #ALL_MAPS}
  * @param scale the scale that painted it
  */
-record Legend(String node, int map, ColorScale scale) {
+public record Legend(String node, int map, ColorScale scale) {
 
     /** It speaks of every map of the column. */
-    static final int ALL_MAPS = -1;
+    public static final int ALL_MAPS = -1;
 
     /**
      * The legends of what is shown. Where each map has a scale of its own, only a map that is pointed at
@@ -28,7 +28,7 @@ record Legend(String node, int map, ColorScale scale) {
      * @param shown the mosaics as painted, by node
      * @param focus the map that is pointed at, or {@code null}
      */
-    static List<Legend> of(NetworkMapLayout layout, Map<String, Mosaic> shown, Selection focus) {
+    public static List<Legend> of(NetworkMapLayout layout, Map<String, Mosaic> shown, Selection focus) {
         List<Legend> legends = new ArrayList<>();
         for (Column column : layout.columns()) {
             Mosaic mosaic = shown.get(column.node());

@@ -1,4 +1,4 @@
-package org.convscope.ui.map;
+package org.convscope.ui.map.model;
 
 import java.util.List;
 import java.util.Locale;
@@ -7,12 +7,12 @@ import org.convscope.blueprint.Blueprint;
 import org.convscope.blueprint.Node;
 
 /** Finds layers by what a person types of their names. */
-final class LayerSearch {
+public final class LayerSearch {
 
     private LayerSearch() {}
 
     /** Nodes whose id begins with a text, then those with it elsewhere in their id or their operation's name. */
-    static List<Node> find(Blueprint blueprint, String typed) {
+    public static List<Node> find(Blueprint blueprint, String typed) {
         String text = typed.strip().toLowerCase(Locale.ROOT);
         if (text.isEmpty()) {
             return List.of();

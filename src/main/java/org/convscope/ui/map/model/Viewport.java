@@ -1,4 +1,4 @@
-package org.convscope.ui.map;
+package org.convscope.ui.map.model;
 
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -17,8 +17,8 @@ import org.convscope.ui.map.geometry.NetworkMapLayout;
  */
 public final class Viewport {
 
-    /** From this side on a value has room for its number, in points on screen. */
-    static final double READABLE_VALUE = 28;
+    /** Side that a value can be enlarged to, at least, so that its number can be read; in points on screen. */
+    static final double READABLE_VALUE = 32;
 
     /** How far a person may zoom out from what fits. */
     static final double SMALLEST_ZOOM = 0.5;
@@ -53,17 +53,17 @@ public final class Viewport {
     }
 
     /** What of the world is seen. */
-    Rectangle2D visible() {
+    public Rectangle2D visible() {
         return camera.get().visible(width, height);
     }
 
     /** How much is enlarged; 1 is what fits. */
-    double zoom() {
+    public double zoom() {
         return camera.get().scale() / home.scale();
     }
 
     /** Nothing is open: the next network begins at its beginning. */
-    void clear() {
+    public void clear() {
         layout.set(null);
         camera.set(Camera.HOME);
         home = Camera.HOME;
@@ -77,7 +77,7 @@ public final class Viewport {
      * @param high its height under headings of some detail
      * @param labels how wide texts are
      */
-    void arrange(Blueprint blueprint, double wide, ToDoubleFunction<Detail> high, LabelWidths labels) {
+    public void arrange(Blueprint blueprint, double wide, ToDoubleFunction<Detail> high, LabelWidths labels) {
         if (wide <= 0 || high.applyAsDouble(Detail.FULL) <= 0) {
             layout.set(null);
             return;
@@ -107,35 +107,35 @@ public final class Viewport {
     }
 
     /** Where a place is in the world. */
-    Point2D toWorld(double x, double y) {
+    public Point2D toWorld(double x, double y) {
         return camera.get().toWorld(x, y);
     }
 
     /** Moves as little as needed to show a rectangle of the world. */
-    void reveal(Rectangle2D world) {
+    public void reveal(Rectangle2D world) {
         look(camera.get().revealing(world, width, height));
     }
 
     /** Enlarges by a factor, such that what is at a place stays there. */
-    void zoom(double x, double y, double factor) {
+    public void zoom(double x, double y, double factor) {
         double least = SMALLEST_ZOOM * Math.min(1, home.scale());
-        double most = Math.max(LARGEST_ZOOM * home.scale(), 1.1 * READABLE_VALUE / smallestValue());
+        double most = Math.max(LARGEST_ZOOM * home.scale(), READABLE_VALUE / smallestValue());
         double scale = Math.max(least, Math.min(most, camera.get().scale() * factor));
         look(camera.get().scaledAt(x, y, scale));
     }
 
     /** Enlarges by a factor, such that the middle stays there. */
-    void zoomMiddle(double factor) {
+    public void zoomMiddle(double factor) {
         zoom(width / 2, height / 2, factor);
     }
 
     /** Moves the world under the window. */
-    void pan(double right, double down) {
+    public void pan(double right, double down) {
         look(camera.get().moved(right, down));
     }
 
     /** Shows the whole network, made smaller where it is wider than the window, as far as it stays readable. */
-    void fit() {
+    public void fit() {
         if (layout.get() != null) {
             double whole = width / layout.get().width();
             look(centred(Math.min(home.scale(), Math.max(whole, SMALLEST_ZOOM))));

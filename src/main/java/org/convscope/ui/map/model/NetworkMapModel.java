@@ -1,4 +1,4 @@
-package org.convscope.ui.map;
+package org.convscope.ui.map.model;
 
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -65,32 +65,32 @@ public final class NetworkMapModel {
     }
 
     /** The kernels of the selected map, or {@code null}. */
-    ReadOnlyObjectProperty<Kernels> selectedKernelsProperty() {
+    public ReadOnlyObjectProperty<Kernels> selectedKernelsProperty() {
         return selectedKernels.kernelsProperty();
     }
 
     /** The kernels of the map whose strands are shown, or {@code null}. */
-    ReadOnlyObjectProperty<Kernels> focusKernelsProperty() {
+    public ReadOnlyObjectProperty<Kernels> focusKernelsProperty() {
         return focusKernels.kernelsProperty();
     }
 
     /** The map whose strands are shown: the one under the mouse, else the selected one, else {@code null}. */
-    Selection focus() {
+    public Selection focus() {
         return hovered() != null ? hovered() : selected();
     }
 
     /** The map under the mouse, if the open network has it, else {@code null}. */
-    Selection hovered() {
+    public Selection hovered() {
         return known(explore.hoveredProperty().get());
     }
 
     /** The selected map, if the open network has it, else {@code null}. */
-    Selection selected() {
+    public Selection selected() {
         return known(explore.selectionProperty().get());
     }
 
     /** Where the kernels of the selected map lie, if it is a convolution's and there is room for them. */
-    Optional<KernelStrip> kernelStrip() {
+    public Optional<KernelStrip> kernelStrip() {
         Kernels kernels = selectedKernels.kernelsProperty().get();
         NetworkMapLayout layout = viewport.layoutProperty().get();
         if (kernels == null || layout == null) {
@@ -107,34 +107,34 @@ public final class NetworkMapModel {
     }
 
     /** The weight of the selected map's kernels at a place. */
-    Optional<KernelStrip.Place> weightAt(double x, double y) {
+    public Optional<KernelStrip.Place> weightAt(double x, double y) {
         Point2D world = viewport.toWorld(x, y);
         return kernelStrip().flatMap(strip -> strip.at(world.getX(), world.getY()));
     }
 
     /** The mouse is at a place. */
-    void point(double x, double y) {
+    public void point(double x, double y) {
         explore.hoveredProperty().set(at(x, y));
     }
 
     /** The mouse is elsewhere. */
-    void leave() {
+    public void leave() {
         explore.hoveredProperty().set(null);
     }
 
     /** Selects what is at a place, or nothing. */
-    void click(double x, double y) {
+    public void click(double x, double y) {
         explore.selectionProperty().set(at(x, y));
     }
 
     /** Asks for a closer look at what is selected. */
-    void open() {
+    public void open() {
         opened.set(null);
         opened.set(selected());
     }
 
     /** Goes back one level: from a value to its map, from a map to none. */
-    void back() {
+    public void back() {
         Selection selected = explore.selectionProperty().get();
         if (selected != null) {
             explore.selectionProperty()
@@ -143,14 +143,14 @@ public final class NetworkMapModel {
     }
 
     /** Selects a neighbour and shows it. */
-    void walk(Walk step) {
+    public void walk(Walk step) {
         if (viewport.layoutProperty().get() != null) {
             select(step.from(selected(), viewport.layoutProperty().get()));
         }
     }
 
     /** Selects a map and shows it. */
-    void select(Selection map) {
+    public void select(Selection map) {
         explore.selectionProperty().set(map);
         viewport.reveal(viewport.layoutProperty().get().column(map.node()).tile(map.channel()));
     }

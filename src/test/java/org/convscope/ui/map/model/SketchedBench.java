@@ -1,4 +1,4 @@
-package org.convscope.ui.map;
+package org.convscope.ui.map.model;
 
 import java.util.HashMap;
 import java.util.List;
@@ -16,18 +16,18 @@ import org.convscope.workbench.ShippedModel;
 import org.convscope.workbench.Workbench;
 
 /** A workbench on which every model is a {@link SketchedRun} of LeNet; a model's name lists its options. */
-final class SketchedBench implements Workbench {
+public final class SketchedBench implements Workbench {
 
     private final Executor executor;
     private SketchedRun last;
     private int opened;
 
-    SketchedBench(Executor executor) {
+    public SketchedBench(Executor executor) {
         this.executor = executor;
     }
 
     /** LeNet for Fashion-MNIST with options as in {@code activation=relu pool=max}. */
-    static Blueprint lenet(String options) {
+    public static Blueprint lenet(String options) {
         Map<String, String> wanted = new HashMap<>();
         for (String option : options.split(" ")) {
             wanted.put(option.split("=")[0], option.split("=")[1]);
@@ -36,7 +36,7 @@ final class SketchedBench implements Workbench {
     }
 
     /** The run that was opened last. */
-    SketchedRun last() {
+    public SketchedRun last() {
         return last;
     }
 

@@ -1,4 +1,4 @@
-package org.convscope.ui.map;
+package org.convscope.ui.map.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -87,7 +87,7 @@ class ViewportTest {
         double value = layout.column("conv1").tile(0).getWidth()
                 / 28
                 * viewport.cameraProperty().get().scale();
-        assertTrue(value >= Viewport.READABLE_VALUE, "a value of conv1 is " + value + " points wide");
+        assertTrue(value >= 28, "a value of conv1 is " + value + " points wide");
         for (int notch = 0; notch < 100; notch++) {
             viewport.zoom(500, 300, 1 / 1.2);
         }

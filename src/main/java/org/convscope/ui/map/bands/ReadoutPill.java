@@ -1,12 +1,13 @@
-package org.convscope.ui.map;
+package org.convscope.ui.map.bands;
 
 import javafx.animation.FadeTransition;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.convscope.ui.map.model.Readout;
 
 /** What is said about the thing under the mouse, beside it. */
-final class ReadoutPill extends VBox {
+public final class ReadoutPill extends VBox {
 
     private static final Duration EASE = Duration.millis(150);
     private static final double BESIDE = 16;
@@ -16,7 +17,7 @@ final class ReadoutPill extends VBox {
     private final Label notes = new Label();
     private final FadeTransition appear = new FadeTransition(EASE, this);
 
-    ReadoutPill() {
+    public ReadoutPill() {
         setManaged(false);
         setVisible(false);
         setMouseTransparent(true);
@@ -30,7 +31,7 @@ final class ReadoutPill extends VBox {
     }
 
     /** Says it, near a place of a view of this size but never outside. */
-    void say(Readout readout, double x, double y, double width, double height, boolean isCalm) {
+    public void say(Readout readout, double x, double y, double width, double height, boolean isCalm) {
         title.setText(readout.title());
         fill(value, readout.value());
         fill(notes, String.join("\n", readout.notes()));
@@ -54,7 +55,7 @@ final class ReadoutPill extends VBox {
     }
 
     /** Says nothing. */
-    void hush() {
+    public void hush() {
         appear.stop();
         setVisible(false);
     }

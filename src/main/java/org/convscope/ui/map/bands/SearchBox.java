@@ -1,4 +1,4 @@
-package org.convscope.ui.map;
+package org.convscope.ui.map.bands;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -9,9 +9,10 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.convscope.blueprint.Node;
 import org.convscope.ui.kit.Texts;
+import org.convscope.ui.map.model.OpNames;
 
 /** Finds a layer by its name: type, choose with up and down, go with Enter, leave with Esc. */
-final class SearchBox extends VBox {
+public final class SearchBox extends VBox {
 
     private static final int SHOWN = 6;
 
@@ -30,7 +31,7 @@ final class SearchBox extends VBox {
      * @param go is told the layer that was chosen
      * @param leave is told that none was
      */
-    SearchBox(Function<String, List<Node>> find, Consumer<Node> go, Runnable leave) {
+    public SearchBox(Function<String, List<Node>> find, Consumer<Node> go, Runnable leave) {
         this.find = find;
         this.go = go;
         this.leave = leave;
@@ -53,7 +54,7 @@ final class SearchBox extends VBox {
     }
 
     /** Opens it, empty. */
-    void open() {
+    public void open() {
         field.clear();
         search();
         setVisible(true);

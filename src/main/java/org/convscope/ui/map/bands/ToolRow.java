@@ -1,4 +1,4 @@
-package org.convscope.ui.map;
+package org.convscope.ui.map.bands;
 
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -9,13 +9,14 @@ import javafx.scene.layout.Region;
 import org.convscope.frame.Numbers;
 import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.kit.Texts;
+import org.convscope.ui.map.model.NetworkMapModel;
 
 /** The row below the map: the colour scope, the step of a late picture, and how much is enlarged. */
-final class ToolRow extends HBox {
+public final class ToolRow extends HBox {
 
     private static final double ALMOST = 0.005;
 
-    ToolRow(ExploreModel explore, NetworkMapModel model) {
+    public ToolRow(ExploreModel explore, NetworkMapModel model) {
         setManaged(false);
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("map-tools");

@@ -1,4 +1,4 @@
-package org.convscope.ui.map;
+package org.convscope.ui.map.bands;
 
 import java.util.HashMap;
 import java.util.List;
@@ -11,12 +11,13 @@ import org.convscope.ui.explore.Selection;
 import org.convscope.ui.map.geometry.Camera;
 import org.convscope.ui.map.geometry.Column;
 import org.convscope.ui.map.geometry.NetworkMapLayout;
+import org.convscope.ui.map.model.Legend;
 
 /** The legends under all columns; they follow the camera sideways, and never leave the bottom. */
-final class LegendBand extends Region {
+public final class LegendBand extends Region {
 
     /** Two lines of numbers and the bar above them. */
-    static final double HEIGHT = 40;
+    public static final double HEIGHT = 40;
 
     private static final double SPACE = 4;
 
@@ -24,7 +25,7 @@ final class LegendBand extends Region {
     private final Group row = new Group();
     private final Rectangle edges = new Rectangle();
 
-    LegendBand() {
+    public LegendBand() {
         setManaged(false);
         getStyleClass().add("map-legend-band");
         setClip(edges);
@@ -32,7 +33,7 @@ final class LegendBand extends Region {
     }
 
     /** Shows these legends and no others. */
-    void show(List<Legend> legends, Surface surface) {
+    public void show(List<Legend> legends, Surface surface) {
         views.values().forEach(view -> view.setVisible(false));
         for (Legend legend : legends) {
             LegendView view = views.computeIfAbsent(legend.node(), node -> {
@@ -48,12 +49,12 @@ final class LegendBand extends Region {
     }
 
     /** Follows the camera, as long as it only moves. */
-    void move(Camera camera) {
+    public void move(Camera camera) {
         row.setTranslateX(camera.x());
     }
 
     /** Puts each under its column; where columns stand close, the pointed one has the room. */
-    void place(NetworkMapLayout layout, Camera camera, Selection focus) {
+    public void place(NetworkMapLayout layout, Camera camera, Selection focus) {
         edges.setWidth(getWidth());
         edges.setHeight(getHeight());
         List<Column> columns = layout.columns();

@@ -1,4 +1,4 @@
-package org.convscope.ui.map;
+package org.convscope.ui.map.model;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -25,14 +25,14 @@ import org.convscope.workbench.OpenRun;
  * @param value its number, or empty
  * @param notes what else is worth knowing
  */
-record Readout(String title, String value, List<String> notes) {
+public record Readout(String title, String value, List<String> notes) {
 
-    Readout {
+    public Readout {
         notes = List.copyOf(notes);
     }
 
     /** Of a map, a value in it, a unit or an output row. */
-    static Readout of(ExploreModel explore, Selection where, Kernels kernels) {
+    public static Readout of(ExploreModel explore, Selection where, Kernels kernels) {
         OpenRun run = explore.runProperty().get();
         Blueprint blueprint = run.blueprint();
         Overview overview = explore.overviewProperty().get();
@@ -48,7 +48,7 @@ record Readout(String title, String value, List<String> notes) {
     }
 
     /** Of one weight of the selected map's kernels. */
-    static Readout ofWeight(Blueprint blueprint, Kernels kernels, KernelStrip.Place place) {
+    public static Readout ofWeight(Blueprint blueprint, Kernels kernels, KernelStrip.Place place) {
         Selection map = kernels.map();
         Cell cell = place.cell();
         float weight = kernels.planes().plane(place.source()).at(cell.row(), cell.column());
@@ -64,7 +64,7 @@ record Readout(String title, String value, List<String> notes) {
     }
 
     /** Of a whole node: what it does, and what it costs. */
-    static Readout ofNode(OpenRun run, String id) {
+    public static Readout ofNode(OpenRun run, String id) {
         Census.Row row = run.census().row(id);
         List<String> notes = new ArrayList<>();
         if (row.parameters().total() > 0) {
@@ -78,7 +78,7 @@ record Readout(String title, String value, List<String> notes) {
     }
 
     /** All of it in one line, for a screen reader. */
-    String spoken() {
+    public String spoken() {
         return value.isEmpty() ? title : title + ", " + value;
     }
 

@@ -1,4 +1,4 @@
-package org.convscope.ui.map;
+package org.convscope.ui.map.model;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.convscope.ui.explore.Selection;
  * The weights through which one map reads its sources: one plane for each source map, and what the
  * plane amounts to.
  */
-final class Kernels {
+public final class Kernels {
 
     private final Selection map;
     private final Mosaic planes;
@@ -25,7 +25,7 @@ final class Kernels {
      * @param size sum of the weights' absolute values, Σ|w|
      * @param sum sum of the weights, Σw
      */
-    record Strength(double size, double sum) {}
+    public record Strength(double size, double sum) {}
 
     private Kernels(Selection map, Mosaic planes) {
         this.map = map;
@@ -40,32 +40,32 @@ final class Kernels {
      * The kernels of a map, from a picture {@code [in, k, k]}, or of a unit, from one in the shape of what it
      * reads; none if the frame is no such picture.
      */
-    static Optional<Kernels> of(Selection map, Frame frame) {
+    public static Optional<Kernels> of(Selection map, Frame frame) {
         return frame instanceof Mosaic mosaic ? Optional.of(new Kernels(map, mosaic)) : Optional.empty();
     }
 
     /** Whose kernels they are. */
-    Selection map() {
+    public Selection map() {
         return map;
     }
 
     /** One plane for each source map. */
-    Mosaic planes() {
+    public Mosaic planes() {
         return planes;
     }
 
     /** Number of source maps. */
-    int sources() {
+    public int sources() {
         return strengths.size();
     }
 
     /** What the weights on one source amount to. */
-    Strength strength(int source) {
+    public Strength strength(int source) {
         return strengths.get(source);
     }
 
     /** Σ|w| of a source over that of the strongest, from 0 to 1. */
-    double share(int source) {
+    public double share(int source) {
         return strongest == 0 ? 0 : strengths.get(source).size() / strongest;
     }
 

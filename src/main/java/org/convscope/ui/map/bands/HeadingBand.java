@@ -1,4 +1,4 @@
-package org.convscope.ui.map;
+package org.convscope.ui.map.bands;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.convscope.ui.map.geometry.HeadingRow;
 import org.convscope.ui.map.geometry.NetworkMapLayout;
 
 /** The headings of all columns; they follow the camera sideways, and never leave the top. */
-final class HeadingBand extends Region {
+public final class HeadingBand extends Region {
 
     private static final double PADDING = 6;
 
@@ -23,7 +23,7 @@ final class HeadingBand extends Region {
     private final Runnable resized;
 
     /** A band without headings; {@code resized} is called when the stylesheet gives them another font. */
-    HeadingBand(Runnable resized) {
+    public HeadingBand(Runnable resized) {
         this.resized = resized;
         setManaged(false);
         getStyleClass().add("map-heading-band");
@@ -32,7 +32,7 @@ final class HeadingBand extends Region {
     }
 
     /** Headings for another network, or for none if {@code null}. */
-    void name(Blueprint blueprint) {
+    public void name(Blueprint blueprint) {
         headings.clear();
         if (blueprint != null) {
             blueprint.nodes().forEach(node -> headings.add(new Heading(node, blueprint.shape(node.id()), resized)));
@@ -43,12 +43,12 @@ final class HeadingBand extends Region {
     }
 
     /** Says everything in the reader's language. */
-    void translate() {
+    public void translate() {
         headings.forEach(Heading::translate);
     }
 
     /** Width of a node's heading. */
-    double width(Node node, Detail detail) {
+    public double width(Node node, Detail detail) {
         return headings.stream()
                 .filter(heading -> heading.node().equals(node))
                 .mapToDouble(heading -> heading.width(detail))
@@ -57,18 +57,18 @@ final class HeadingBand extends Region {
     }
 
     /** Height of the band with headings of this detail. */
-    double height(Detail detail) {
+    public double height(Detail detail) {
         double line = headings.isEmpty() ? 16 : headings.get(0).lineHeight();
         return Math.ceil(2 * PADDING + detail.lines() * line);
     }
 
     /** Follows the camera, as long as it only moves. */
-    void move(Camera camera) {
+    public void move(Camera camera) {
         row.setTranslateX(camera.x());
     }
 
     /** Puts each heading above its column, with as much detail as the distances on screen allow. */
-    void place(NetworkMapLayout layout, Camera camera) {
+    public void place(NetworkMapLayout layout, Camera camera) {
         edges.setWidth(getWidth());
         edges.setHeight(getHeight());
         List<Double> centres = layout.columns().stream()
@@ -89,7 +89,7 @@ final class HeadingBand extends Region {
     }
 
     /** The node whose heading is at a place of the band, or {@code null}. */
-    Node at(double x, double y) {
+    public Node at(double x, double y) {
         return headings.stream()
                 .filter(Heading::isVisible)
                 .filter(heading -> heading.getBoundsInParent().contains(x - row.getTranslateX(), y))

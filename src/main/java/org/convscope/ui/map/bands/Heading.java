@@ -1,4 +1,4 @@
-package org.convscope.ui.map;
+package org.convscope.ui.map.bands;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -6,6 +6,7 @@ import javafx.scene.layout.VBox;
 import org.convscope.blueprint.Node;
 import org.convscope.tensor.Shape;
 import org.convscope.ui.map.geometry.Detail;
+import org.convscope.ui.map.model.OpNames;
 
 /** What stands above a column: id, operation and shape, or less. */
 final class Heading extends VBox {

@@ -1,4 +1,4 @@
-package org.convscope.ui.map;
+package org.convscope.ui.map.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

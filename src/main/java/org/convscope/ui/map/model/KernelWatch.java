@@ -1,4 +1,4 @@
-package org.convscope.ui.map;
+package org.convscope.ui.map.model;
 
 import java.util.Optional;
 import java.util.function.Consumer;
