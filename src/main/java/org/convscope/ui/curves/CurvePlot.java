@@ -20,6 +20,7 @@ import org.convscope.ui.kit.Texts;
 final class CurvePlot extends Region {
 
     private static final double MARKER = 3.5;
+    private static final double MARKER_GAP = 9;
     private static final double SHADOW = 0.3;
     private static final double RAW = 0.4;
 
@@ -96,7 +97,7 @@ final class CurvePlot extends Region {
         paintGuide(g);
         double strength = model.isShadow() ? SHADOW : 1;
         g.setGlobalAlpha(RAW * strength);
-        paintLine(g, raw, rawLine, curves.train());
+        paintAll(g, raw, rawLine, curves.train());
         g.setGlobalAlpha(strength);
         paintLine(g, train, trainLine, curves.smooth());
         paintLine(g, sample, sampleLine, curves.sample());
@@ -173,19 +174,64 @@ final class CurvePlot extends Region {
         g.fillText(text, layout.right(), y + (measure == Measure.LOSS ? 8 : -8));
     }
 
-    private void paintLine(GraphicsContext g, Ink ink, ThinLine line, Series series) {
+    /** Every value, however many there are: as a line, or where several share a column, as the columns they fill. */
+    private void paintAll(GraphicsContext g, Ink ink, ThinLine line, Series series) {
         Curve curve = line.of(series, layout.lastStep(), layout.columns());
         ink.dip(g);
+        if (curve.size() <= 2 * layout.columns()) {
+            stroke(g, curve, 0);
+            return;
+        }
+        // Filling costs a tenth of stroking, and looks the same where a line goes up and down in every column.
+        g.setFill(g.getStroke());
+        int column = -1;
+        double top = 0;
+        double bottom = 0;
+        for (int i = 0; i < curve.size(); i++) {
+            int next = (int) (layout.x(curve.x(i)) - layout.left());
+            double y = layout.y(curve.y(i));
+            boolean isConnected = i > 0 && !curve.isGap(i) && !curve.isGap(i - 1);
+            if (next != column || curve.isGap(i)) {
+                fillColumn(g, column, top, bottom);
+                column = curve.isGap(i) ? -1 : next;
+                double before = isConnected ? layout.y(curve.y(i - 1)) : y;
+                top = Math.min(before, y);
+                bottom = Math.max(before, y);
+            } else {
+                top = Math.min(top, y);
+                bottom = Math.max(bottom, y);
+            }
+        }
+        fillColumn(g, column, top, bottom);
+    }
+
+    private void fillColumn(GraphicsContext g, int column, double top, double bottom) {
+        if (column >= 0) {
+            g.fillRect(layout.left() + column, Math.round(top), 1, Math.max(1, Math.round(bottom) - Math.round(top)));
+        }
+    }
+
+    /** A line that has no more than one point a column where it has many. */
+    private void paintLine(GraphicsContext g, Ink ink, ThinLine line, Series series) {
+        ink.dip(g);
+        stroke(g, line.of(series, layout.lastStep(), layout.columns()), 1);
+    }
+
+    private void stroke(GraphicsContext g, Curve curve, double least) {
         g.beginPath();
         boolean isDown = false;
+        double drawn = 0;
         for (int i = 0; i < curve.size(); i++) {
+            double x = layout.x(curve.x(i));
             if (curve.isGap(i)) {
                 isDown = false;
-            } else if (isDown) {
-                g.lineTo(layout.x(curve.x(i)), layout.y(curve.y(i)));
-            } else {
-                g.moveTo(layout.x(curve.x(i)), layout.y(curve.y(i)));
+            } else if (!isDown) {
+                g.moveTo(x, layout.y(curve.y(i)));
                 isDown = true;
+                drawn = x;
+            } else if (x - drawn >= least || i == curve.size() - 1) {
+                g.lineTo(x, layout.y(curve.y(i)));
+                drawn = x;
             }
         }
         g.stroke();
@@ -193,9 +239,11 @@ final class CurvePlot extends Region {
 
     private void paintMarkers(GraphicsContext g, Series series) {
         test.dip(g);
+        double marked = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < series.size(); i++) {
-            if (Double.isFinite(series.value(i))) {
-                double x = layout.x(series.step(i));
+            double x = layout.x(series.step(i));
+            if (Double.isFinite(series.value(i)) && x - marked >= MARKER_GAP) {
+                marked = x;
                 double y = layout.y(series.value(i));
                 g.fillPolygon(
                         new double[] {x - MARKER, x, x + MARKER, x}, new double[] {y, y - MARKER, y, y + MARKER}, 4);

@@ -25,8 +25,8 @@ import org.convscope.ui.kit.Tips;
  */
 public final class CurvesView extends BorderPane {
 
-    /** Ten pictures a second are calm, and leave the machine to the training. */
-    private static final int PAINT_MILLIS = 100;
+    /** Five pictures a second are calm, and leave the machine to the training. */
+    private static final int PAINT_MILLIS = 200;
 
     /** In less, the legend moves together and the slider goes. */
     private static final double WIDE = 420;

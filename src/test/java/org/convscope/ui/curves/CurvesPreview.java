@@ -53,6 +53,10 @@ public final class CurvesPreview {
                     fare(run, Double.NaN);
                     explore.open("");
                     shots.take(where + "-relu", size[0], size[1], theme, () -> new HealthView(health), v -> {});
+                    PretendRun longRun = lenet();
+                    CurvesModel many = new CurvesModel(open(longRun));
+                    learn(longRun, 20_000);
+                    shots.take(where + "-many", size[0], size[1], theme, () -> view(many, Measure.LOSS), v -> {});
                     learn(run, 400);
                     run.tell(new TrainEvent.StepDone(401, 21, Double.NaN, 0.1, 9, 1, 0));
                     run.tell(new TrainEvent.Ended(401, TrainState.DIVERGED, Problem.of("train.diverged"), 400));

@@ -2,7 +2,6 @@ package org.convscope.ui.inspect;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -15,14 +14,12 @@ import org.convscope.blueprint.Census;
 import org.convscope.data.Dataset;
 import org.convscope.data.DatasetCard;
 import org.convscope.data.LabelledImages;
-import org.convscope.frame.Bars;
-import org.convscope.frame.ColorMap;
-import org.convscope.frame.ColorScale;
 import org.convscope.frame.Frame;
-import org.convscope.frame.Mosaic;
 import org.convscope.frame.Scope;
 import org.convscope.lens.Lens;
+import org.convscope.lens.Lenses;
 import org.convscope.lens.Overview;
+import org.convscope.lens.Overviews;
 import org.convscope.net.Batch;
 import org.convscope.net.FakeNetwork;
 import org.convscope.net.NetworkThread;
@@ -37,8 +34,6 @@ import org.convscope.spec.Subject;
 import org.convscope.spec.TrainingPlan;
 import org.convscope.tensor.Shape;
 import org.convscope.tensor.Stamp;
-import org.convscope.tensor.Stats;
-import org.convscope.tensor.Tensor;
 import org.convscope.train.Progress;
 import org.convscope.train.TrainEvent;
 import org.convscope.train.TrainState;
@@ -67,40 +62,25 @@ public final class PretendRun implements OpenRun {
         this(
                 blueprint,
                 NetworkThread.onCallingThread(new FakeNetwork(blueprint, new Optimizer.Sgd(), 3)),
-                images(blueprint, 40));
+                stripes(blueprint, 40));
     }
 
-    /** A run of a network on a thread of its own or of the caller's. */
-    public PretendRun(Blueprint blueprint, NetworkThread thread, LabelledImages images) {
+    /** A run of a network that learns from images with class names of their own. */
+    public PretendRun(Blueprint blueprint, NetworkThread thread, Dataset dataset) {
         this.blueprint = blueprint;
         this.thread = thread;
+        this.dataset = dataset;
         this.scenario = new Scenario(
                 "pretend",
                 blueprint.network(),
                 Map.of(),
                 new TrainingPlan(new Optimizer.Sgd(), 0.1, new Schedule.Constant(), 16, 3, 0, 0));
-        List<String> classes = IntStream.range(0, blueprint.classes())
-                .mapToObj(i -> "class " + i)
-                .toList();
-        this.dataset = new Dataset(
-                new DatasetCard(
-                        "pretend",
-                        "Pretend",
-                        classes,
-                        blueprint.input(),
-                        images.size(),
-                        images.size(),
-                        "public domain",
-                        "made up",
-                        Map.of()),
-                images,
-                images);
         this.probes = new Probes(thread, id, batch(8));
         this.health = new LayerHealth(new Stamp(id, 0), List.of());
     }
 
     /** {@code n} images of seeded noise, each brightened in one of its rows, which is its label. */
-    public static LabelledImages images(Blueprint blueprint, int n) {
+    private static Dataset stripes(Blueprint blueprint, int n) {
         Batch stripes = FakeNetwork.stripes(blueprint, n, 5);
         byte[] pixels = new byte[stripes.images().length];
         for (int i = 0; i < pixels.length; i++) {
@@ -110,7 +90,13 @@ public final class PretendRun implements OpenRun {
         for (int i = 0; i < n; i++) {
             labels[i] = (byte) stripes.labels()[i];
         }
-        return LabelledImages.of(blueprint.input(), pixels, labels);
+        LabelledImages images = LabelledImages.of(blueprint.input(), pixels, labels);
+        List<String> classes = IntStream.range(0, blueprint.classes())
+                .mapToObj(i -> "class " + i)
+                .toList();
+        DatasetCard card = new DatasetCard(
+                "pretend", "Pretend", classes, blueprint.input(), n, n, "public domain", "made up", Map.of());
+        return new Dataset(card, images, images);
     }
 
     /** What the next question about health is answered with. */
@@ -161,26 +147,14 @@ public final class PretendRun implements OpenRun {
 
     @Override
     public CompletableFuture<Overview> overview(Subject subject, Scope scope) {
-        return thread.ask(network -> {
-            Stamp stamp = new Stamp(id, network.step());
-            Map<String, Mosaic> mosaics = new LinkedHashMap<>();
-            network.activations(subject.image()).forEach((node, values) -> {
-                Stats stats = values.stats();
-                ColorMap map = stats.min() < 0 ? ColorMap.DIVERGING : ColorMap.SEQUENTIAL;
-                mosaics.put(node, new Mosaic(stamp, values, List.of(ColorScale.fitting(map, stats))));
-            });
-            Tensor last = mosaics.get(blueprint.last().id()).values();
-            List<Bars.Bar> bars = IntStream.range(0, last.size())
-                    .mapToObj(i -> new Bars.Bar(i, last.flat(i)))
-                    .toList();
-            return new Overview(stamp, mosaics, new Bars(stamp, bars, 1));
-        });
+        return probes.read(
+                Overviews.of(scope), Focus.on(subject, blueprint.first().id()));
     }
 
     @Override
     public CompletableFuture<Frame> look(Lens lens, Focus focus) {
         looks++;
-        return probes.read(lens::look, focus);
+        return probes.read(Lenses.through(lens), focus);
     }
 
     @Override

@@ -1,0 +1,102 @@
+package org.convscope.ui.inspect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.convscope.blueprint.Census;
+import org.convscope.blueprint.Node;
+import org.convscope.blueprint.Nonlinearity;
+import org.convscope.blueprint.Op;
+import org.convscope.blueprint.Pooling;
+import org.convscope.blueprint.ReceptiveField;
+import org.convscope.tensor.Shape;
+import org.convscope.ui.kit.Texts;
+
+/** What the selected map is called, and what it is, in the reader's language. */
+final class Headline {
+
+    private Headline() {}
+
+    /** {@code conv2 · map 7 of 16}; for logits and softmax with the name of the class. */
+    static String title(Place place, List<String> classes) {
+        String which = place.isOfClasses() ? "class" : place.isMap() ? "map" : "unit";
+        String name = place.channel() < classes.size() ? classes.get(place.channel()) : "";
+        return Texts.get(
+                "inspect.title." + which,
+                place.node(),
+                place.channel() + 1,
+                place.shape().channels(),
+                name);
+    }
+
+    /** Size, operation, kernel, what follows, and what it sees of the image. */
+    static String subtitle(Place place, Census census) {
+        List<String> parts = new ArrayList<>();
+        Shape shape = place.shape();
+        if (place.isMap()) {
+            parts.add(shape.height() + " × " + shape.width());
+        }
+        parts.add(operation(place));
+        next(place).ifPresent(parts::add);
+        ReceptiveField field = census.row(place.node()).receptiveField();
+        if (!place.isInput()) {
+            parts.add(
+                    field.whole()
+                            ? Texts.get("inspect.field.whole")
+                            : Texts.get("inspect.field", field.size(), field.size()));
+        }
+        return String.join(" · ", parts);
+    }
+
+    /** What an activation is called. */
+    static String name(Nonlinearity kind) {
+        return switch (kind) {
+            case SIGMOID -> "sigmoid";
+            case TANH -> "tanh";
+            case RELU -> "ReLU";
+            case LEAKY_RELU -> "leaky ReLU";
+        };
+    }
+
+    private static String operation(Place place) {
+        Op op = place.op();
+        if (op instanceof Op.Conv conv) {
+            int channels = read(place).channels();
+            return Texts.get("inspect.op.conv", channels, conv.kernelSize(), conv.kernelSize());
+        } else if (op instanceof Op.Pool pool) {
+            String kind = pool.kind() == Pooling.MAX ? "max" : "average";
+            return Texts.get("inspect.op.pool." + kind, pool.kernelSize(), pool.kernelSize(), pool.stride());
+        } else if (op instanceof Op.Dense) {
+            return Texts.get("inspect.op.dense", read(place).size());
+        } else if (op instanceof Op.Activation activation) {
+            return Texts.get("inspect.op.activation", name(activation.kind()), source(place));
+        } else if (op instanceof Op.BatchNorm) {
+            return Texts.get("inspect.op.batch-norm", source(place));
+        } else if (op instanceof Op.Softmax) {
+            return Texts.get("inspect.op.softmax", source(place));
+        }
+        return Texts.get("inspect.op.input");
+    }
+
+    private static Optional<String> next(Place place) {
+        List<Node> targets = place.blueprint().targets(place.node());
+        if (targets.size() != 1) {
+            return Optional.empty();
+        }
+        Op op = targets.get(0).op();
+        if (op instanceof Op.Activation activation) {
+            return Optional.of(Texts.get("inspect.then", name(activation.kind())));
+        }
+        return op instanceof Op.BatchNorm
+                ? Optional.of(Texts.get("inspect.then", Texts.get("inspect.batch-norm")))
+                : Optional.empty();
+    }
+
+    private static Shape read(Place place) {
+        return place.blueprint().shape(source(place));
+    }
+
+    private static String source(Place place) {
+        return place.blueprint().source(place.node()).id();
+    }
+}
