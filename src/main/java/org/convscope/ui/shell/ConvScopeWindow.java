@@ -100,15 +100,20 @@ public final class ConvScopeWindow {
 
     /** Shows the window and opens the first trained network in it, or begins a new one where there is none. */
     public void show() {
-        show(workbench.models().stream()
+        appear();
+        workbench.models().stream()
                 .filter(model -> model.problem().isEmpty())
                 .findFirst()
-                .map(ShippedModel::id));
+                .map(ShippedModel::id)
+                .ifPresentOrElse(
+                        explore::open,
+                        () -> explore.begin(RecipeOfTheCourse.on(DATASETS.get(0).id())));
     }
 
     /** Shows the window and opens a saved network in it. */
     public void show(String model) {
-        show(Optional.of(model));
+        appear();
+        explore.open(model);
     }
 
     /** What the window looks at. */
@@ -116,14 +121,11 @@ public final class ConvScopeWindow {
         return explore;
     }
 
-    private void show(Optional<String> model) {
+    private void appear() {
         // From here on an unexpected failure on this thread is told in the window.
         Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> notices.tell(failure));
         stage.show();
         map.requestFocus();
-        model.ifPresentOrElse(
-                explore::open,
-                () -> explore.begin(RecipeOfTheCourse.on(DATASETS.get(0).id())));
     }
 
     private Parent content(Panels panels, Pulse pulse) {

@@ -21,7 +21,8 @@ final class StateChipModel {
         LEARNING,
         WAITING,
         DONE,
-        BAD
+        WARNING,
+        DANGER
     }
 
     private final ExploreModel explore;
@@ -102,7 +103,8 @@ final class StateChipModel {
             case PAUSED -> Tone.WAITING;
             case FINISHED -> Tone.DONE;
             case READY, STOPPED -> Tone.QUIET;
-            case DIVERGED, DEAD, FAILED -> Tone.BAD;
+            case DIVERGED, DEAD -> Tone.WARNING;
+            case FAILED -> Tone.DANGER;
         };
     }
 }

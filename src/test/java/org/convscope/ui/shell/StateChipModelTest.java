@@ -41,7 +41,7 @@ class StateChipModelTest {
         explore.open("lenet-sigmoid");
         workbench.run().learn(38);
         workbench.run().diverge();
-        assertChip("diverged at step 38 · weights of step 26", StateChipModel.Tone.BAD);
+        assertChip("diverged at step 38 · weights of step 26", StateChipModel.Tone.WARNING);
         assertNotNull(chip.endedProperty().get());
         workbench.run().reset();
         assertChip("ready", StateChipModel.Tone.QUIET);
