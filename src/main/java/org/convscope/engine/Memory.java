@@ -37,8 +37,10 @@ final class Memory {
         }
     }
 
-    /** What the system could give now, in bytes. */
+    /** What the system could give now, and what JavaCPP would let this process have, in bytes. */
     static long free() {
-        return Pointer.availablePhysicalBytes();
+        long limit = Pointer.maxPhysicalBytes();
+        long mayHave = limit > 0 ? limit - Pointer.physicalBytes() : Long.MAX_VALUE;
+        return Math.min(mayHave, Pointer.availablePhysicalBytes());
     }
 }

@@ -2,14 +2,12 @@ package org.convscope.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.convscope.blueprint.Blueprint;
 import org.convscope.net.FakeNetwork;
 import org.convscope.net.Network;
 import org.convscope.net.NetworkThread;
-import org.convscope.problem.ProblemException;
 import org.convscope.spec.EngineReport;
 import org.convscope.spec.EngineSettings;
 import org.convscope.spec.Optimizer;
@@ -70,16 +68,5 @@ class ThreadsTest {
         assertTrue(factory.report(EngineSettings.STANDARD).helpers().get("convolution"));
         assertTrue(factory.report(EngineSettings.STANDARD).helpers().get("batch norm"));
         assertFalse(factory.report(new EngineSettings(1, false)).helpers().containsValue(true));
-    }
-
-    @Test
-    void aBatchBeyondMemoryIsRefusedAndASmallerOneNamed() {
-        Memory memory = new Memory(Relatives.shallow());
-        memory.check(10, 1L << 20);
-        ProblemException refused = assertThrows(ProblemException.class, () -> memory.check(100_000, 1L << 20));
-        assertEquals("engine.memory", refused.problem().code());
-        int fitting = Integer.parseInt(refused.problem().arguments().get(3));
-        memory.check(fitting, 1L << 20);
-        assertThrows(ProblemException.class, () -> memory.check(fitting + 1, 1L << 20));
     }
 }
