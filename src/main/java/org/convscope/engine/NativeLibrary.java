@@ -25,6 +25,9 @@ final class NativeLibrary {
         }
         try {
             Nd4j.getBackend();
+            // Asked for the first time, ND4J gives its matrix products all cores; after that they keep to
+            // what Threads says. Products on two threads and on one differ in their last bits.
+            Nd4j.factory().blas();
         } catch (LinkageError missing) {
             throw Problem.of("engine.noLibrary", System.getProperty("os.name"), System.getProperty("os.arch"))
                     .asException(missing);
