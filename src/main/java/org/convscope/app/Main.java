@@ -2,13 +2,17 @@ package org.convscope.app;
 
 import org.convscope.cli.Commands;
 
-/** Runs the command that the arguments name. */
+/** Opens the window, or runs the command that the arguments name. */
 public final class Main {
 
     private Main() {}
 
     /** Begins the program; ends the machine with the command's exit code. */
     public static void main(String[] arguments) {
+        if (WindowCall.isMeant(arguments)) {
+            WindowCall.open(arguments);
+            return;
+        }
         System.exit(new Commands(Wiring::workbench, Wiring::bench).run(arguments));
     }
 }

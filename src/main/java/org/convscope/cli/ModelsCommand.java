@@ -2,17 +2,26 @@ package org.convscope.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.convscope.problem.Problem;
 import org.convscope.run.ModelEntry;
 import org.convscope.workbench.Workbench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** The trained networks that ship with the program. */
 @Command(name = "models", mixinStandardHelpOptions = true, description = "Lists the trained networks.")
 final class ModelsCommand implements Callable<Integer> {
+
+    @Option(names = "--keep", paramLabel = "FILE", description = "Also put a model file among them.")
+    private Path kept;
+
+    @Option(names = "--as", paramLabel = "ID", description = "Id of the kept model.")
+    private String id;
 
     @Mixin
     private SharedOptions shared;
@@ -28,9 +37,16 @@ final class ModelsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         voice.choose(shared.json, shared.quiet);
+        Workbench bench = workbenches.apply(shared.wishes());
+        if (kept != null) {
+            if (id == null || !id.matches("[a-z0-9][a-z0-9-]{0,60}")) {
+                throw Problem.of("cli.modelId", id).asException();
+            }
+            bench.keep(id, kept);
+        }
         ObjectNode root = Voice.object();
         ArrayNode models = root.putArray("models");
-        for (ModelEntry model : workbenches.apply(shared.wishes()).models()) {
+        for (ModelEntry model : bench.models()) {
             ObjectNode entry = models.addObject()
                     .put("id", model.id())
                     .put("path", model.path().toString())

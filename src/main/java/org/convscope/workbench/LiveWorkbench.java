@@ -70,6 +70,11 @@ public final class LiveWorkbench implements Workbench {
     }
 
     @Override
+    public ModelEntry keep(String id, Path model) {
+        return shelf.put(id, model);
+    }
+
+    @Override
     public CompletableFuture<OpenRun> begin(Scenario scenario) {
         return work(() -> {
                     Dataset dataset = Datasets.named(scenario.data()).load();

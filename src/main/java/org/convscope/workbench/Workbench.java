@@ -1,5 +1,6 @@
 package org.convscope.workbench;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.convscope.run.ModelEntry;
@@ -11,6 +12,9 @@ public interface Workbench {
 
     /** Trained networks that ship with the program, the one to begin with first; damaged ones among them. */
     List<ModelEntry> models();
+
+    /** Puts a copy of a model file among {@link #models}, in the place of what has this id. */
+    ModelEntry keep(String id, Path model);
 
     /** A new network with first weights, ready to learn. */
     CompletableFuture<OpenRun> begin(Scenario scenario);

@@ -205,6 +205,11 @@ public final class PlayedRun implements OpenRun {
     }
 
     @Override
+    public void listenForTrouble(Consumer<Problem> listener) {
+        // Nothing is recorded, so nothing can go wrong with it.
+    }
+
+    @Override
     public void unlisten(Consumer<TrainEvent> listener) {
         listeners.remove(listener);
     }

@@ -12,6 +12,7 @@ import org.convscope.data.Dataset;
 import org.convscope.data.DatasetCard;
 import org.convscope.data.LabelledImages;
 import org.convscope.problem.Problem;
+import org.convscope.run.ModelEntry;
 import org.convscope.spec.EngineReport;
 import org.convscope.spec.Optimizer;
 import org.convscope.spec.Scenario;
@@ -19,7 +20,6 @@ import org.convscope.spec.Schedule;
 import org.convscope.spec.TrainingPlan;
 import org.convscope.tensor.Shape;
 import org.convscope.workbench.OpenRun;
-import org.convscope.workbench.ShippedModel;
 import org.convscope.workbench.Workbench;
 
 /** A workbench that opens {@link PlayedRun}s at once, unless told to wait. */
@@ -35,7 +35,7 @@ public final class PlayedWorkbench implements Workbench {
     private final Function<String, Dataset> datasets;
     private final List<PlayedRun> opened = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
-    private List<ShippedModel> models = List.of(model("lenet-sigmoid", Optional.empty()));
+    private List<ModelEntry> models = List.of(model("lenet-sigmoid", Optional.empty()));
     private CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
     private CompletableFuture<Void> closing = CompletableFuture.completedFuture(null);
 
@@ -60,12 +60,12 @@ public final class PlayedWorkbench implements Workbench {
     }
 
     /** A model as it ships. */
-    public static ShippedModel model(String id, Optional<Problem> problem) {
-        return new ShippedModel(id, Path.of("models", id), "lenet", "squares", 0.905, "", problem);
+    public static ModelEntry model(String id, Optional<Problem> problem) {
+        return new ModelEntry(id, Path.of("models", id), "lenet", "squares", 0.905, "", problem);
     }
 
     /** Has it ship other models. */
-    public void ship(ShippedModel... others) {
+    public void ship(ModelEntry... others) {
         models = List.of(others);
     }
 
@@ -90,7 +90,12 @@ public final class PlayedWorkbench implements Workbench {
     }
 
     @Override
-    public List<ShippedModel> models() {
+    public ModelEntry keep(String id, Path model) {
+        throw new UnsupportedOperationException("nothing is kept here");
+    }
+
+    @Override
+    public List<ModelEntry> models() {
         return models;
     }
 

@@ -37,12 +37,14 @@ public final class RunModel {
         this.failed = pulse.latest(notices::tell);
     }
 
-    /** Goes on learning, or stops after the current step. */
+    /** Goes on learning, or stops after the current step; what has ended begins again, with a way back. */
     public void trainOrPause() {
         if (is(RunModel::isRunning)) {
             watch(run().pause());
         } else if (is(RunModel::mayLearn)) {
             run().play();
+        } else if (is(RunModel::hasEnded)) {
+            beginAgain(OpenRun::play);
         }
     }
 
@@ -70,16 +72,21 @@ public final class RunModel {
     /** The first weights again; what was learned is recorded before, so that there is a way back. */
     public void reset() {
         if (is(RunModel::mayReset)) {
-            OpenRun run = run();
-            String recorded = run.folder().toString();
-            CompletableFuture<Long> still = is(RunModel::isRunning)
-                    ? run.pause()
-                    : CompletableFuture.completedFuture(progress().step());
-            watch(still.thenCompose(step -> run.record()).thenRun(() -> {
-                run.reset();
-                undoable.accept(recorded);
-            }));
+            beginAgain(run -> {});
         }
+    }
+
+    private void beginAgain(Consumer<OpenRun> then) {
+        OpenRun run = run();
+        String recorded = run.folder().toString();
+        CompletableFuture<Long> still = is(RunModel::isRunning)
+                ? run.pause()
+                : CompletableFuture.completedFuture(progress().step());
+        watch(still.thenCompose(step -> run.record()).thenRun(() -> {
+            run.reset();
+            then.accept(run);
+            undoable.accept(recorded);
+        }));
     }
 
     BooleanBinding running() {
@@ -87,7 +94,11 @@ public final class RunModel {
     }
 
     BooleanBinding canTrainOrPause() {
-        return when(progress -> isRunning(progress) || mayLearn(progress));
+        return when(progress -> isRunning(progress) || mayLearn(progress) || hasEnded(progress));
+    }
+
+    BooleanBinding ended() {
+        return when(RunModel::hasEnded);
     }
 
     BooleanBinding canLearn() {
@@ -193,6 +204,10 @@ public final class RunModel {
 
     private static boolean mayLearn(Progress progress) {
         return progress.state() == TrainState.READY || progress.state() == TrainState.PAUSED;
+    }
+
+    private static boolean hasEnded(Progress progress) {
+        return progress.state().isEnd();
     }
 
     private static boolean mayStop(Progress progress) {

@@ -37,7 +37,9 @@ public final class RunView extends Panel {
         train.textProperty()
                 .bind(Bindings.when(model.running())
                         .then(Texts.of("dock.pause"))
-                        .otherwise(Texts.of("dock.train")));
+                        .otherwise(Bindings.when(model.ended())
+                                .then(Texts.of("dock.trainAgain"))
+                                .otherwise(Texts.of("dock.train"))));
         train.graphicProperty()
                 .bind(Bindings.when(model.running())
                         .then(new FontIcon(Feather.PAUSE))

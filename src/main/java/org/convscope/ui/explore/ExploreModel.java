@@ -60,15 +60,19 @@ public final class ExploreModel {
     private final Viewer<Question, Overview> maps;
     private final Viewer<OpenRun, LayerHealth> layers;
     private final Consumer<Heard> hear;
-    private final Consumer<OpenRun> opened;
+    private final Consumer<Opened> opened;
     private final Consumer<Throwable> failed;
     private final Consumer<Throwable> notOpened;
     private Consumer<TrainEvent> listener;
     private CompletableFuture<Void> closing = CompletableFuture.completedFuture(null);
+    private int wishes;
     private int picturesDue;
     private int ticksToHealth;
 
     private record Question(OpenRun run, Subject subject, Scope scope) {}
+
+    /** A run that came, and which wish it answers. */
+    private record Opened(int wish, OpenRun run) {}
 
     /** An event, and whose: the last ones of a run may come when the next one is open already. */
     private record Heard(OpenRun from, TrainEvent event) {}
@@ -77,7 +81,7 @@ public final class ExploreModel {
     public ExploreModel(Workbench workbench, Pulse pulse) {
         this.workbench = workbench;
         this.failed = pulse.every(failures -> failures.forEach(this::fail));
-        this.opened = pulse.latest(this::replace);
+        this.opened = pulse.every(runs -> runs.forEach(this::take));
         this.notOpened = pulse.latest(wrong -> {
             opening.set(false);
             fail(wrong);
@@ -213,7 +217,8 @@ public final class ExploreModel {
 
     private void await(CompletableFuture<OpenRun> coming) {
         opening.set(true);
-        var unused = coming.whenComplete(receive(opened, notOpened));
+        int wish = ++wishes;
+        var unused = coming.whenComplete(receive(next -> opened.accept(new Opened(wish, next)), notOpened));
     }
 
     private static <T> BiConsumer<T, Throwable> receive(Consumer<T> receiver, Consumer<Throwable> failed) {
@@ -228,6 +233,15 @@ public final class ExploreModel {
 
     private void fail(Throwable wrong) {
         failure.set(wrong instanceof CompletionException && wrong.getCause() != null ? wrong.getCause() : wrong);
+    }
+
+    /** The last wish counts: what an earlier one brings late is closed again. */
+    private void take(Opened one) {
+        if (one.wish == wishes) {
+            replace(one.run);
+        } else {
+            var unused = one.run.close().whenComplete(receive(done -> {}, failed));
+        }
     }
 
     private void replace(OpenRun next) {
@@ -250,6 +264,7 @@ public final class ExploreModel {
         run.set(next);
         listener = event -> hear.accept(new Heard(next, event));
         next.listen(listener);
+        next.listenForTrouble(problem -> failed.accept(problem.asException()));
         if (sameImages) {
             refresh();
         } else {

@@ -22,6 +22,12 @@ public final class FxPulse implements Pulse {
         }
     };
 
+    /** Starts the toolkit, then does {@code first} on its thread; to be called once, from any other. */
+    public static void start(Runnable first) {
+        // What is done within startup itself is not yet known to be on the toolkit's thread.
+        Platform.startup(() -> Platform.runLater(first));
+    }
+
     @Override
     public <T> Consumer<T> latest(Consumer<T> receiver) {
         AtomicReference<T> slot = new AtomicReference<>();

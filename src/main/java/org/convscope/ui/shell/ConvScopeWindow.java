@@ -26,6 +26,7 @@ import org.convscope.data.DatasetCard;
 import org.convscope.data.DatasetSource;
 import org.convscope.data.Datasets;
 import org.convscope.frame.Scope;
+import org.convscope.run.ModelEntry;
 import org.convscope.ui.dock.DockView;
 import org.convscope.ui.dock.NewRunModel;
 import org.convscope.ui.dock.RecipeOfTheCourse;
@@ -42,7 +43,6 @@ import org.convscope.ui.kit.Remembered;
 import org.convscope.ui.kit.Texts;
 import org.convscope.ui.kit.Theme;
 import org.convscope.ui.kit.Typefaces;
-import org.convscope.workbench.ShippedModel;
 import org.convscope.workbench.Workbench;
 
 /** The window of the program, from the first picture to the last saved step. */
@@ -104,7 +104,7 @@ public final class ConvScopeWindow {
         workbench.models().stream()
                 .filter(model -> model.problem().isEmpty())
                 .findFirst()
-                .map(ShippedModel::id)
+                .map(ModelEntry::id)
                 .ifPresentOrElse(
                         explore::open,
                         () -> explore.begin(RecipeOfTheCourse.on(DATASETS.get(0).id())));

@@ -3,13 +3,13 @@ package org.convscope.ui.shell;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 import org.convscope.frame.Numbers;
+import org.convscope.run.ModelEntry;
 import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.kit.Notice;
 import org.convscope.ui.kit.Notices;
 import org.convscope.ui.kit.Panel;
 import org.convscope.ui.kit.Styles;
 import org.convscope.ui.kit.Texts;
-import org.convscope.workbench.ShippedModel;
 
 /** Networks that have learned already, to be opened with a click. */
 final class TrainedView extends Panel {
@@ -41,7 +41,7 @@ final class TrainedView extends Panel {
         setManaged(isVisible());
     }
 
-    private Button button(ShippedModel model) {
+    private Button button(ModelEntry model) {
         Button button = new Button();
         button.setId("open-" + model.id());
         button.getStyleClass().addAll(Styles.COMPACT, "flat", "trained-model");

@@ -25,6 +25,7 @@ import org.convscope.net.FakeNetwork;
 import org.convscope.net.NetworkThread;
 import org.convscope.net.StepResult;
 import org.convscope.probe.Probes;
+import org.convscope.problem.Problem;
 import org.convscope.spec.EngineReport;
 import org.convscope.spec.Focus;
 import org.convscope.spec.Optimizer;
@@ -186,6 +187,11 @@ public final class PretendRun implements OpenRun {
     @Override
     public void listen(Consumer<TrainEvent> listener) {
         listeners.add(listener);
+    }
+
+    @Override
+    public void listenForTrouble(Consumer<Problem> listener) {
+        // Nothing is recorded, so nothing can go wrong with it.
     }
 
     @Override

@@ -1,12 +1,13 @@
 package org.convscope.ui.inspect;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.convscope.run.ModelEntry;
 import org.convscope.spec.EngineReport;
 import org.convscope.spec.Scenario;
 import org.convscope.workbench.OpenRun;
-import org.convscope.workbench.ShippedModel;
 import org.convscope.workbench.Workbench;
 
 /** A workbench that opens whatever run it was handed. */
@@ -25,7 +26,12 @@ public final class PretendWorkbench implements Workbench {
     }
 
     @Override
-    public List<ShippedModel> models() {
+    public ModelEntry keep(String id, Path model) {
+        throw new UnsupportedOperationException("nothing is kept here");
+    }
+
+    @Override
+    public List<ModelEntry> models() {
         return List.of();
     }
 

@@ -1,5 +1,6 @@
 package org.convscope.ui.map.model;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,11 +9,11 @@ import java.util.concurrent.Executor;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.blueprint.zoo.LeNet;
 import org.convscope.data.Datasets;
+import org.convscope.run.ModelEntry;
 import org.convscope.spec.EngineReport;
 import org.convscope.spec.Scenario;
 import org.convscope.tensor.Shape;
 import org.convscope.workbench.OpenRun;
-import org.convscope.workbench.ShippedModel;
 import org.convscope.workbench.Workbench;
 
 /** A workbench on which every model is a {@link SketchedRun} of LeNet; a model's name lists its options. */
@@ -41,6 +42,11 @@ public final class SketchedBench implements Workbench {
     }
 
     @Override
+    public ModelEntry keep(String id, Path model) {
+        throw new UnsupportedOperationException("nothing is kept here");
+    }
+
+    @Override
     public CompletableFuture<OpenRun> open(String model) {
         last = new SketchedRun(
                 "run-" + ++opened, lenet(model), Datasets.byId("fashion-mnist").load(), executor);
@@ -48,7 +54,7 @@ public final class SketchedBench implements Workbench {
     }
 
     @Override
-    public List<ShippedModel> models() {
+    public List<ModelEntry> models() {
         return List.of();
     }
 

@@ -24,6 +24,7 @@ import org.convscope.frame.Mosaic;
 import org.convscope.frame.Scope;
 import org.convscope.lens.Lens;
 import org.convscope.lens.Overview;
+import org.convscope.problem.Problem;
 import org.convscope.spec.EngineReport;
 import org.convscope.spec.Focus;
 import org.convscope.spec.Optimizer;
@@ -179,6 +180,11 @@ public final class SketchedRun implements OpenRun {
     @Override
     public void listen(Consumer<TrainEvent> listener) {
         listeners.add(listener);
+    }
+
+    @Override
+    public void listenForTrouble(Consumer<Problem> listener) {
+        // Nothing is recorded, so nothing can go wrong with it.
     }
 
     @Override

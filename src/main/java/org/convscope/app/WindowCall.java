@@ -1,0 +1,70 @@
+package org.convscope.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.stage.Stage;
+import org.convscope.cli.Commands;
+import org.convscope.cli.Surroundings;
+import org.convscope.problem.Problem;
+import org.convscope.ui.curves.CurvesPanels;
+import org.convscope.ui.inspect.InspectorView;
+import org.convscope.ui.kit.FxPulse;
+import org.convscope.ui.map.NetworkMapView;
+import org.convscope.ui.meter.Photographer;
+import org.convscope.ui.meter.WindowMeter;
+import org.convscope.ui.meter.Wish;
+import org.convscope.ui.shell.ConvScopeWindow;
+import org.convscope.ui.shell.Panels;
+import org.convscope.workbench.Workbench;
+
+/**
+ * A call of the program that means the window: no command at all, or {@code window}, behind which the
+ * benches and the script that makes the README's pictures say what they want.
+ */
+final class WindowCall {
+
+    private static final String COMMAND = "window";
+    private static final String MEASURE = "--measure";
+    private static final String PICTURES = "--pictures";
+
+    private WindowCall() {}
+
+    static boolean isMeant(String[] arguments) {
+        return arguments.length == 0 || arguments[0].equals(COMMAND);
+    }
+
+    static void open(String[] arguments) {
+        List<Problem> problems = Surroundings.windowProblems();
+        if (!problems.isEmpty()) {
+            System.exit(Commands.complain(problems.get(0)));
+        }
+        Workbench workbench = Wiring.workbench();
+        workbench.warmUp();
+        FxPulse.start(() -> show(workbench, List.of(arguments)));
+    }
+
+    static ConvScopeWindow window(Stage stage, Workbench workbench) {
+        return new ConvScopeWindow(
+                stage, workbench, new Panels(NetworkMapView::new, InspectorView::new, CurvesPanels.all()));
+    }
+
+    private static void show(Workbench workbench, List<String> arguments) {
+        Stage stage = new Stage();
+        ConvScopeWindow window = window(stage, workbench);
+        if (arguments.contains(MEASURE)) {
+            new WindowMeter(wish(arguments), window.explore(), stage).begin();
+        } else if (arguments.contains(PICTURES)) {
+            new Photographer(Path.of(arguments.get(2)), window.explore(), stage).begin();
+        }
+        window.show();
+    }
+
+    /** {@code window --measure KIND ROUNDS MINUTES FILE}, as {@code ./convscope bench} calls it. */
+    private static Wish wish(List<String> arguments) {
+        return new Wish(
+                arguments.get(2),
+                Integer.parseInt(arguments.get(3)),
+                Double.parseDouble(arguments.get(4)),
+                Path.of(arguments.get(5)));
+    }
+}

@@ -1,0 +1,160 @@
+package org.convscope.ui.meter;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.function.BooleanSupplier;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import javafx.util.Duration;
+import javax.imageio.ImageIO;
+import org.convscope.spec.Optimizer;
+import org.convscope.spec.Scenario;
+import org.convscope.spec.Schedule;
+import org.convscope.spec.TrainingPlan;
+import org.convscope.tensor.Cell;
+import org.convscope.train.TrainState;
+import org.convscope.ui.explore.ExploreModel;
+import org.convscope.ui.explore.Selection;
+
+/**
+ * Takes the pictures of the README: opens the real window, lets LeNet learn for a while, selects a value,
+ * and photographs the window in both themes, both languages and two sizes while it goes on learning.
+ */
+public final class Photographer {
+
+    private static final long LEARNED_STEPS = 400;
+    private static final double PATIENCE_SECONDS = 120;
+    private static final double BREATH_SECONDS = 0.1;
+    private static final double SETTLING_SECONDS = 1.5;
+
+    private final Path folder;
+    private final ExploreModel model;
+    private final Stage stage;
+    private final Queue<Runnable> steps = new ArrayDeque<>();
+    private final Queue<Double> pauses = new ArrayDeque<>();
+    private BooleanSupplier waitingFor;
+
+    /** A photographer who leaves {@code explore-*.png} in {@code folder}. */
+    public Photographer(Path folder, ExploreModel model, Stage stage) {
+        this.folder = folder;
+        this.model = model;
+        this.stage = stage;
+    }
+
+    /** Takes all pictures, then ends the program. */
+    public void begin() {
+        size(1600, 1000);
+        then(0, () -> waitUntil(() -> model.overviewProperty().get() != null));
+        then(
+                0,
+                () -> model.begin(new Scenario(
+                        "fashion-mnist",
+                        "lenet",
+                        Map.of("activation", "relu", "pool", "max"),
+                        new TrainingPlan(new Optimizer.Sgd(), 0.1, new Schedule.Constant(), 256, 10, 0, 0))));
+        then(0, () -> waitUntil(() -> model.runProperty().get().progress().state() == TrainState.READY));
+        then(0, () -> model.runProperty().get().play());
+        then(0, () -> waitUntil(() -> model.runProperty().get().progress().step() >= LEARNED_STEPS));
+        then(0, () -> model.selectionProperty().set(new Selection("conv2", 7, new Cell(4, 6))));
+        for (int[] size : List.of(new int[] {1600, 1000}, new int[] {1280, 720})) {
+            then(0, () -> size(size[0], size[1]));
+            String suffix = size[0] == 1600 ? "" : "-small";
+            picture("explore-light" + suffix);
+            then(0, () -> press("#language"));
+            picture("explore-light-zh" + suffix);
+            then(0, () -> press("#theme"));
+            picture("explore-dark-zh" + suffix);
+            then(0, () -> press("#language"));
+            picture("explore-dark" + suffix);
+            then(0, () -> press("#theme"));
+        }
+        then(0, () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        next();
+    }
+
+    private void picture(String name) {
+        then(SETTLING_SECONDS, () -> photograph(folder.resolve(name + ".png")));
+    }
+
+    private void then(double seconds, Runnable step) {
+        pauses.add(seconds);
+        steps.add(step);
+    }
+
+    private void next() {
+        if (!steps.isEmpty()) {
+            after(Math.max(BREATH_SECONDS, pauses.remove()), () -> {
+                steps.remove().run();
+                if (waitingFor == null) {
+                    next();
+                }
+            });
+        }
+    }
+
+    private void waitUntil(BooleanSupplier wanted) {
+        waitingFor = wanted;
+        look((int) (PATIENCE_SECONDS / BREATH_SECONDS));
+    }
+
+    private void look(int times) {
+        if (times == 0) {
+            throw new IllegalStateException("Waited in vain for " + PATIENCE_SECONDS + " s");
+        }
+        after(BREATH_SECONDS, () -> {
+            if (waitingFor.getAsBoolean()) {
+                waitingFor = null;
+                next();
+            } else {
+                look(times - 1);
+            }
+        });
+    }
+
+    private static void after(double seconds, Runnable then) {
+        new Timeline(new KeyFrame(Duration.seconds(seconds), tick -> then.run())).play();
+    }
+
+    private void size(int width, int height) {
+        stage.setX(0);
+        stage.setY(0);
+        stage.setWidth(width);
+        stage.setHeight(height);
+    }
+
+    private void press(String id) {
+        if (stage.getScene().lookup(id) instanceof ButtonBase button) {
+            button.fire();
+        } else {
+            throw new IllegalStateException("No button " + id);
+        }
+    }
+
+    private void photograph(Path file) {
+        WritableImage shot = stage.getScene().snapshot(null);
+        int width = (int) shot.getWidth();
+        int height = (int) shot.getHeight();
+        int[] pixels = new int[width * height];
+        shot.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        picture.setRGB(0, 0, width, height, pixels, 0, width);
+        try {
+            Files.createDirectories(folder);
+            ImageIO.write(picture, "png", file.toFile());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package org.convscope.ui.meter;
+
+import java.nio.file.Path;
+
+/**
+ * What is to be measured of the window.
+ *
+ * @param kind start, window, watch or memory
+ * @param rounds how often
+ * @param minutes how long, for memory
+ * @param answer where the numbers go: {@code series.index=value}, a line each
+ */
+public record Wish(String kind, int rounds, double minutes, Path answer) {}
