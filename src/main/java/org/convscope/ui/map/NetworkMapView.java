@@ -237,21 +237,22 @@ public final class NetworkMapView extends Region {
                 ? 1
                 : Math.max(1, getScene().getWindow().getOutputScaleX());
         double bottom = getHeight() - tools.prefHeight(-1);
+        double legendsTop = bottom - legends.height();
         if (run != null) {
             model.viewport()
                     .arrange(
                             run.blueprint(),
                             getWidth(),
-                            detail -> bottom - LegendBand.HEIGHT - headings.height(detail),
+                            detail -> legendsTop - headings.height(detail),
                             new MeasuredLabels(run, headings, figures));
         }
         NetworkMapLayout layout = model.viewport().layoutProperty().get();
         double top = layout == null ? 0 : headings.height(layout.detail());
         headings.resizeRelocate(0, 0, getWidth(), top);
-        stage.resizeRelocate(0, top, getWidth(), Math.max(0, bottom - LegendBand.HEIGHT - top));
+        stage.resizeRelocate(0, top, getWidth(), Math.max(0, legendsTop - top));
         edges.setWidth(stage.getWidth());
         edges.setHeight(stage.getHeight());
-        legends.resizeRelocate(0, bottom - LegendBand.HEIGHT, getWidth(), LegendBand.HEIGHT);
+        legends.resizeRelocate(0, legendsTop, getWidth(), bottom - legendsTop);
         tools.resizeRelocate(0, bottom, getWidth(), getHeight() - bottom);
         search.relocate(Math.max(8, getWidth() - 260), top + 8);
     }

@@ -16,20 +16,26 @@ import org.convscope.ui.map.model.Legend;
 /** The legends under all columns; they follow the camera sideways, and never leave the bottom. */
 public final class LegendBand extends Region {
 
-    /** Two lines of numbers and the bar above them. */
-    public static final double HEIGHT = 40;
-
     private static final double SPACE = 4;
 
     private final Map<String, LegendView> views = new HashMap<>();
     private final Group row = new Group();
+    private final LegendView sample = new LegendView();
     private final Rectangle edges = new Rectangle();
 
     public LegendBand() {
         setManaged(false);
         getStyleClass().add("map-legend-band");
         setClip(edges);
-        getChildren().add(row);
+        // Never seen, but measured: a node that is not visible would get no font.
+        sample.setOpacity(0);
+        getChildren().addAll(row, sample);
+    }
+
+    /** Height of the bar and two lines of text below it. */
+    public double height() {
+        sample.applyCss();
+        return Math.ceil(sample.fullHeight());
     }
 
     /** Shows these legends and no others. */

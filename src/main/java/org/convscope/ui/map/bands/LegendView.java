@@ -18,6 +18,7 @@ final class LegendView extends Region {
 
     private static final int COLORS = 64;
     private static final int BAR_HEIGHT = 6;
+    private static final double BELOW_BAR = BAR_HEIGHT + 1.0;
     private static final double WIDEST = 72;
     private static final double SPACE = 8;
     private static final int DIGITS = 3;
@@ -38,6 +39,11 @@ final class LegendView extends Region {
         bar.setFitHeight(BAR_HEIGHT);
         bar.setSmooth(false);
         getChildren().addAll(bar, low, high, both, whose);
+    }
+
+    /** Height of the bar with two lines of text. */
+    double fullHeight() {
+        return BELOW_BAR + 2 * low.prefHeight(-1);
     }
 
     /** Shows a legend; what it says is read from the scale that painted the maps. */
@@ -74,12 +80,11 @@ final class LegendView extends Region {
         low.setVisible(ends);
         high.setVisible(ends);
         both.setVisible(!ends && (isPointedAt || both.prefWidth(-1) <= room));
-        double below = BAR_HEIGHT + 1.0;
-        put(low, 0, below);
-        put(high, wide - high.prefWidth(-1), below);
-        put(both, (wide - both.prefWidth(-1)) / 2, below);
-        put(whose, (wide - whose.prefWidth(-1)) / 2, below + low.prefHeight(-1) - 2);
-        resizeRelocate(Math.rint(centre - wide / 2), 0, wide, below + 2 * low.prefHeight(-1));
+        put(low, 0, BELOW_BAR);
+        put(high, wide - high.prefWidth(-1), BELOW_BAR);
+        put(both, (wide - both.prefWidth(-1)) / 2, BELOW_BAR);
+        put(whose, (wide - whose.prefWidth(-1)) / 2, BELOW_BAR + low.prefHeight(-1) - 2);
+        resizeRelocate(Math.rint(centre - wide / 2), 0, wide, fullHeight());
     }
 
     private static String together(ColorScale scale, int digits) {

@@ -10,6 +10,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import org.convscope.frame.Scope;
+import org.convscope.ui.kit.Styles;
 import org.convscope.ui.kit.Texts;
 
 /** Which values share a colour scale: one button for each scope. */
@@ -30,7 +31,7 @@ final class ScopeSwitch extends HBox {
         Map<Scope, ToggleButton> buttons = new EnumMap<>(Scope.class);
         for (Scope choice : Scope.values()) {
             ToggleButton button = new ToggleButton();
-            button.getStyleClass().addAll("small", SHAPES.get(choice));
+            button.getStyleClass().addAll(Styles.COMPACT, SHAPES.get(choice));
             button.textProperty().bind(Texts.of("map.scope." + choice.name().toLowerCase(Locale.ROOT)));
             button.setId("map-scope-" + choice.name().toLowerCase(Locale.ROOT));
             button.setToggleGroup(group);
