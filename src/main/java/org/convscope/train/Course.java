@@ -37,7 +37,7 @@ final class Course {
         this.sample = test.first(sampling.images());
         this.plan = plan;
         this.sampling = sampling;
-        this.health = new Health(sample, sampling, plan);
+        this.health = new Health(sample, plan);
         this.step = beginning.step();
         this.sampledStep = beginning.sampledStep();
         beginning.openEpoch().forEach(done -> meter.add(done, feed.size(done.step() - 1)));

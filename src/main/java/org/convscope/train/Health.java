@@ -9,41 +9,38 @@ import org.convscope.spec.TrainingPlan;
 /**
  * Watches whether a network can still learn, and keeps the last weights that could.
  *
- * <p>Weights are good if they are numbers, give a loss that is one, and answer different images
- * differently. A network that answers the whole sample alike has not failed yet: weights that begin
- * constant or very small do so, too. It is dead if, in addition, one of its layers is, and if that has
- * gone on for {@value #LOOKS} looks at the sample, since momentum can carry a layer back to life.
+ * <p>A network that answers the whole sample almost alike has not failed yet: weights that begin
+ * constant or very small do so, too. It is dead if one of its layers is, besides, and if both were so for
+ * {@value #DEAD_LOOKS} looks in a row, since momentum can carry a layer back to life. All other weights
+ * are good if they and their loss are numbers.
  *
- * <p>Measured on Fashion-MNIST: LeNet with ReLU at the rate 0.9 answers alike to 6e-5 from the first look
- * on, with 93 to 100 of 100 units of act2 dead; with sigmoids its answers differ by 2e-4 and more on the
- * whole of the first plateau, and no unit is dead.
+ * <p>Measured on Fashion-MNIST: LeNet with ReLU at the rate 0.9 answers alike to 1.4e-4 from the first
+ * look on, with 93 to 100 of 100 units of act2 dead; with sigmoids it answers alike to 2e-4 and more on
+ * its first plateau, too, but none of its units is dead.
  */
 final class Health {
 
-    /**
-     * The least change of a class's probability that counts as an answer, as a part of the even share
-     * 1 / classes.
-     */
-    static final double LEAST_REACTION = 1e-3;
+    /** Of the even share 1 / classes, the change of a probability below which answers are almost alike. */
+    static final double SILENCE = 1e-2;
 
-    private static final int LOOKS = 3;
+    private static final int DEAD_LOOKS = 3;
 
     private final LabelledImages sample;
-    private final Sampling sampling;
     private final double advisedRate;
     private Checkpoint good;
+    private int deadLooks;
     private FlatLayers suspicion;
     private Score suspect;
 
-    Health(LabelledImages sample, Sampling sampling, TrainingPlan plan) {
+    Health(LabelledImages sample, TrainingPlan plan) {
         this.sample = sample;
-        this.sampling = sampling;
         this.advisedRate = plan.learningRate() / 10;
     }
 
     /** Begins with weights that nothing is known against. */
     void begin(Checkpoint first) {
         good = first;
+        deadLooks = 0;
         suspicion = null;
     }
 
@@ -57,21 +54,16 @@ final class Health {
         return Double.isFinite(loss) ? Optional.empty() : Optional.of(Verdict.lossIsNoNumber(loss, seen(step, rate)));
     }
 
-    /** Judges by a score of the sample, and keeps the weights if they are good. */
+    /** Judges by a score of the sample; if that is not enough, there is something to examine afterwards. */
     Optional<Verdict> judge(Score score, Network network, double rate) {
-        long step = network.step();
-        if (score.reaction() > least(score)) {
-            Checkpoint now = network.checkpoint();
-            // ReLU turns what is no number into 0, so the loss alone proves nothing.
-            if (!now.isFinite()) {
-                return Optional.of(Verdict.weightsAreNoNumbers(score.loss(), seen(step, rate)));
-            }
-            good = now;
-        } else if (step - good.step() >= (long) LOOKS * sampling.everySteps()) {
+        Optional<Verdict> verdict = judge(score.loss(), network.step(), rate);
+        if (verdict.isEmpty() && score.reaction() * score.confusion().classes() < SILENCE) {
             suspicion = new FlatLayers(network.blueprint(), sample);
             suspect = score;
+        } else if (verdict.isEmpty()) {
+            return keep(score, network, rate);
         }
-        return judge(score.loss(), step, rate);
+        return verdict;
     }
 
     /** Whether there is something to examine before the next step. */
@@ -84,13 +76,25 @@ final class Health {
         if (!suspicion.advance(network)) {
             return Optional.empty();
         }
-        Optional<FlatLayers.Layer> layer = suspicion.worst();
+        Optional<FlatLayers.Layer> worst = suspicion.worst();
         suspicion = null;
-        return layer.map(worst -> Verdict.layerIsDead(worst, suspect, least(suspect), seen(network.step(), rate)));
+        if (worst.isEmpty()) {
+            return keep(suspect, network, rate);
+        }
+        deadLooks++;
+        return worst.filter(layer -> deadLooks >= DEAD_LOOKS)
+                .map(layer -> Verdict.layerIsDead(layer, suspect, seen(network.step(), rate)));
     }
 
-    private static double least(Score score) {
-        return LEAST_REACTION / score.confusion().classes();
+    private Optional<Verdict> keep(Score score, Network network, double rate) {
+        deadLooks = 0;
+        Checkpoint now = network.checkpoint();
+        // ReLU turns what is no number into 0, so the loss alone proves nothing.
+        if (!now.isFinite()) {
+            return Optional.of(Verdict.weightsAreNoNumbers(score.loss(), seen(network.step(), rate)));
+        }
+        good = now;
+        return Optional.empty();
     }
 
     private Verdict.Circumstances seen(long step, double rate) {

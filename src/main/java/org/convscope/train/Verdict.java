@@ -46,7 +46,7 @@ record Verdict(TrainState state, Problem problem) {
                         plain(seen.advisedRate)));
     }
 
-    static Verdict layerIsDead(FlatLayers.Layer layer, Score score, double least, Circumstances seen) {
+    static Verdict layerIsDead(FlatLayers.Layer layer, Score score, Circumstances seen) {
         return new Verdict(
                 TrainState.DEAD,
                 Problem.of(
@@ -55,7 +55,7 @@ record Verdict(TrainState state, Problem problem) {
                         layer.node(),
                         (int) (100 * layer.share()),
                         score.images(),
-                        plain(least),
+                        plain(Health.SILENCE / score.confusion().classes()),
                         plain(score.loss()),
                         plain(seen.rate),
                         seen.goodStep,

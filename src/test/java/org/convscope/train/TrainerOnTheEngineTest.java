@@ -49,7 +49,7 @@ class TrainerOnTheEngineTest {
         Ended ended = (Ended)
                 news.stream().filter(Ended.class::isInstance).findFirst().orElseThrow();
         assertEquals(TrainState.DEAD, ended.state());
-        assertTrue(ended.step() <= 250, "noticed at step " + ended.step());
+        assertTrue(ended.step() <= 200, "noticed at step " + ended.step());
         assertTrue(ended.goodStep() < ended.step());
     }
 
