@@ -38,6 +38,7 @@ public final class PlayedWorkbench implements Workbench {
     private List<ModelEntry> models = List.of(model("lenet-sigmoid", Optional.empty()));
     private CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
     private CompletableFuture<Void> closing = CompletableFuture.completedFuture(null);
+    private int learned;
 
     /** A workbench whose every dataset is {@link #squares}. */
     public PlayedWorkbench() {
@@ -72,6 +73,11 @@ public final class PlayedWorkbench implements Workbench {
     /** Has whatever is opened from now on come when this completes. */
     public void openWith(CompletableFuture<Void> wait) {
         gate = wait;
+    }
+
+    /** Has whatever is opened from now on have learned so many steps already. */
+    public void openAt(int steps) {
+        learned = steps;
     }
 
     /** Has {@link #close} complete when this does. */
@@ -136,6 +142,7 @@ public final class PlayedWorkbench implements Workbench {
     private CompletableFuture<OpenRun> come(Scenario scenario) {
         return gate.thenApply(now -> {
             opened.add(new PlayedRun("run-" + (opened.size() + 1), scenario, datasets.apply(scenario.data())));
+            run().learn(learned);
             return run();
         });
     }

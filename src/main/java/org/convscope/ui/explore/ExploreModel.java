@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -64,6 +65,8 @@ public final class ExploreModel {
     private final Consumer<Throwable> failed;
     private final Consumer<Throwable> notOpened;
     private Consumer<TrainEvent> listener;
+    private Opened open;
+    private Runnable wayBack = () -> {};
     private CompletableFuture<Void> closing = CompletableFuture.completedFuture(null);
     private int wishes;
     private int picturesDue;
@@ -71,8 +74,8 @@ public final class ExploreModel {
 
     private record Question(OpenRun run, Subject subject, Scope scope) {}
 
-    /** A run that came, and which wish it answers. */
-    private record Opened(int wish, OpenRun run) {}
+    /** A run that came, which wish it answers, how it was opened, and what it had learned by then. */
+    private record Opened(int wish, OpenRun run, Supplier<CompletableFuture<OpenRun>> again, long step) {}
 
     /** An event, and whose: the last ones of a run may come when the next one is open already. */
     private record Heard(OpenRun from, TrainEvent event) {}
@@ -97,17 +100,22 @@ public final class ExploreModel {
 
     /** Opens a saved network in the place of what is open. */
     public void open(String model) {
-        await(workbench.open(model));
+        await(() -> workbench.open(model));
     }
 
     /** Begins a new network in the place of what is open. */
     public void begin(Scenario scenario) {
-        await(workbench.begin(scenario));
+        await(() -> workbench.begin(scenario));
     }
 
     /** Goes on with a recorded run in the place of what is open; one that was just left is recorded first. */
     public void resume(String recorded) {
-        await(closing.handle((done, wrong) -> recorded).thenCompose(workbench::resume));
+        await(() -> closing.handle((done, wrong) -> recorded).thenCompose(workbench::resume));
+    }
+
+    /** Leads back to the run that was left for the open one: as it was when it was left. */
+    public Runnable wayBack() {
+        return wayBack;
     }
 
     /** Looks at a test image of the open dataset; the index wraps around at both ends. */
@@ -215,10 +223,13 @@ public final class ExploreModel {
         return news;
     }
 
-    private void await(CompletableFuture<OpenRun> coming) {
+    private void await(Supplier<CompletableFuture<OpenRun>> coming) {
         opening.set(true);
         int wish = ++wishes;
-        var unused = coming.whenComplete(receive(next -> opened.accept(new Opened(wish, next)), notOpened));
+        var unused = coming.get()
+                .thenApply(
+                        next -> new Opened(wish, next, coming, next.progress().step()))
+                .whenComplete(receive(opened, notOpened));
     }
 
     private static <T> BiConsumer<T, Throwable> receive(Consumer<T> receiver, Consumer<Throwable> failed) {
@@ -238,19 +249,21 @@ public final class ExploreModel {
     /** The last wish counts: what an earlier one brings late is closed again. */
     private void take(Opened one) {
         if (one.wish == wishes) {
-            replace(one.run);
+            replace(one);
         } else {
             var unused = one.run.close().whenComplete(receive(done -> {}, failed));
         }
     }
 
-    private void replace(OpenRun next) {
+    private void replace(Opened coming) {
+        OpenRun next = coming.run;
         OpenRun before = run.get();
         opening.set(false);
         overview.set(null);
         health.set(null);
         if (before != null) {
             before.unlisten(listener);
+            wayBack = wayBackTo(open);
             closing = before.close();
             var unused = closing.whenComplete(receive(done -> {}, failed));
         }
@@ -262,6 +275,7 @@ public final class ExploreModel {
                 before != null && before.dataset().card().equals(next.dataset().card());
         progress.set(next.progress());
         run.set(next);
+        open = coming;
         listener = event -> hear.accept(new Heard(next, event));
         next.listen(listener);
         next.listenForTrouble(problem -> failed.accept(problem.asException()));
@@ -271,6 +285,12 @@ public final class ExploreModel {
             showTestImage(0);
         }
         layers.ask(next);
+    }
+
+    // What has learned nothing since it was opened has no record of its own to go back to.
+    private Runnable wayBackTo(Opened left) {
+        String recorded = left.run.folder().toString();
+        return left.run.progress().step() == left.step ? () -> await(left.again) : () -> resume(recorded);
     }
 
     private void look(Subject image, int index) {

@@ -22,10 +22,17 @@ final class ChoicesView extends Pane {
     private final NewRunModel model;
     private final TrainedView trained;
     private final ScrollPane card;
+    private final Runnable leave;
     private Node chip;
 
-    ChoicesView(ExploreModel explore, Notices notices, NewRunModel model) {
+    /**
+     * Closed at first.
+     *
+     * @param leave takes the focus when it closes
+     */
+    ChoicesView(ExploreModel explore, Notices notices, NewRunModel model, Runnable leave) {
         this.model = model;
+        this.leave = leave;
         this.trained = new TrainedView(explore, notices, this::close);
         VBox content = new VBox(trained, new NewRunView(model, this::close));
         content.getStyleClass().add("choices-content");
@@ -75,7 +82,7 @@ final class ChoicesView extends Pane {
 
     private void close() {
         setVisible(false);
-        chip.requestFocus();
+        leave.run();
     }
 
     @Override

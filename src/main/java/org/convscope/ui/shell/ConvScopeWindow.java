@@ -86,7 +86,7 @@ public final class ConvScopeWindow {
         input = new InputModel(explore, new Random());
         pictures = new PictureModel(explore, notices, pulse, ForkJoinPool.commonPool());
         newRun = new NewRunModel(explore, DATASETS);
-        choices = new ChoicesView(explore, notices, newRun);
+        choices = new ChoicesView(explore, notices, newRun, this::focusMap);
         map = panels.map().make(explore, pulse);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         scene = new Scene(
@@ -125,6 +125,11 @@ public final class ConvScopeWindow {
         // From here on an unexpected failure on this thread is told in the window.
         Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> notices.tell(failure));
         stage.show();
+        focusMap();
+    }
+
+    // Where keys mean most; also for whoever just pressed a button that is gone now.
+    private void focusMap() {
         map.requestFocus();
     }
 
@@ -145,7 +150,7 @@ public final class ConvScopeWindow {
                         panels.inspector().make(explore, pulse),
                         new DockView(new RunView(run), dock),
                         new StatusView(status)));
-        NoticesView cards = new NoticesView(notices);
+        NoticesView cards = new NoticesView(notices, this::focusMap);
         StackPane.setAlignment(cards, Pos.TOP_RIGHT);
         StackPane root = new StackPane(pane, choices, cards, new ShortcutsView(shell), new ClosingView(shell));
         root.getStyleClass().add("window");

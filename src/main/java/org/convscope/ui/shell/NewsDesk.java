@@ -58,11 +58,10 @@ final class NewsDesk {
 
     private void replaced(OpenRun before) {
         if (before != null && before.progress().step() > 0) {
-            String recorded = before.folder().toString();
             notices.tell(Notice.done(
                     "replaced",
-                    Texts.of("shell.replaced", before.id()),
-                    new Notice.Action("go-back", Texts.of("shell.goBack"), () -> explore.resume(recorded))));
+                    Texts.of("shell.replaced"),
+                    new Notice.Action("go-back", Texts.of("shell.goBack"), explore.wayBack())));
         }
     }
 }

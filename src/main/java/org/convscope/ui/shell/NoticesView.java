@@ -27,10 +27,17 @@ final class NoticesView extends VBox {
     private static final Duration SHORT_LIFE = Duration.seconds(12);
 
     private final Notices notices;
+    private final Runnable leave;
     private final Map<Notice, VBox> cards = new HashMap<>();
 
-    NoticesView(Notices notices) {
+    /**
+     * Cards of what is told.
+     *
+     * @param leave takes the focus from a button that goes
+     */
+    NoticesView(Notices notices, Runnable leave) {
         this.notices = notices;
+        this.leave = leave;
         setId("notices");
         getStyleClass().add("notices");
         setPickOnBounds(false);
@@ -103,7 +110,10 @@ final class NoticesView extends VBox {
         Button dismiss = new Button(null, new FontIcon(Feather.X));
         dismiss.getStyleClass().addAll("flat", "icon-button", "dismiss");
         dismiss.accessibleTextProperty().bind(Texts.of("shell.dismiss"));
-        dismiss.setOnAction(pressed -> notices.dismiss(notice));
+        dismiss.setOnAction(pressed -> {
+            leave.run();
+            notices.dismiss(notice);
+        });
         dismiss.setMinWidth(USE_PREF_SIZE);
         return dismiss;
     }
@@ -114,6 +124,7 @@ final class NoticesView extends VBox {
         button.getStyleClass().add(Styles.COMPACT);
         button.textProperty().bind(action.label());
         button.setOnAction(pressed -> {
+            leave.run();
             notices.dismiss(notice);
             action.deed().run();
         });

@@ -1,5 +1,6 @@
 package org.convscope.ui.shell;
 
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
@@ -26,7 +27,7 @@ final class StatusModel {
     private final Consumer<Throwable> failed;
 
     /** That a run was recorded when it had learned so many steps. */
-    private record Saved(String run, long step) {}
+    private record Saved(Path folder, long step) {}
 
     StatusModel(ExploreModel explore, Notices notices, Pulse pulse) {
         this.explore = explore;
@@ -41,7 +42,7 @@ final class StatusModel {
     void save() {
         OpenRun run = explore.runProperty().get();
         if (run != null) {
-            Saved coming = new Saved(run.id(), run.progress().step());
+            Saved coming = new Saved(run.folder(), run.progress().step());
             var unused = run.record().whenComplete((file, wrong) -> {
                 if (wrong == null) {
                     recorded.accept(coming);
@@ -94,10 +95,11 @@ final class StatusModel {
                     if (run == null || explore.progressProperty().get().step() == 0) {
                         return "";
                     }
+                    Path folder = run.folder();
                     Saved last = saved.get();
-                    return last != null && last.run.equals(run.id())
-                            ? Texts.get("shell.savedAt", run.id(), Numbers.count(last.step))
-                            : Texts.get("shell.keptIn", run.id());
+                    return last != null && last.folder.equals(folder)
+                            ? Texts.get("shell.savedAt", folder.getFileName(), Numbers.count(last.step))
+                            : Texts.get("shell.keptIn", folder.getFileName());
                 },
                 explore.runProperty(),
                 explore.progressProperty(),

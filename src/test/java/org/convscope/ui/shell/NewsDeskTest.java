@@ -71,6 +71,15 @@ class NewsDeskTest {
     }
 
     @Test
+    void aTrainedNetworkThatLearnedNothingMoreIsOpenedAgain() {
+        workbench.openAt(12);
+        explore.open("lenet-relu");
+        explore.begin(PlayedWorkbench.SMALL);
+        notices.shown().get(0).actions().get(0).deed().run();
+        assertEquals("open lenet-relu", workbench.asked().get(3));
+    }
+
+    @Test
     void aRunThatHasLearnedNothingIsLeftWithoutAWord() {
         explore.begin(PlayedWorkbench.SMALL);
         assertEquals(List.of(), notices.shown());
