@@ -64,13 +64,24 @@ class RunModelTest {
     }
 
     @Test
-    void aStoppedOneCanOnlyBeReset() {
+    void aStoppedOneCanOnlyBeginAgain() {
         PlayedRun run = open();
         model.step();
         model.stop();
-        assertEquals(List.of("reset"), possible());
+        assertEquals(List.of("train", "reset"), possible());
         assertEquals("–", model.timeLeft().get());
         assertEquals(List.of("step", "stop"), run.asked());
+    }
+
+    @Test
+    void whatHasEndedBeginsAgainWithTheWayBack() {
+        PlayedRun run = open();
+        model.step();
+        model.stop();
+        model.trainOrPause();
+        assertEquals(List.of("step", "stop", "record", "reset", "play"), run.asked());
+        assertTrue(model.running().get());
+        assertEquals("undo-reset", notices.shown().get(0).actions().get(0).id());
     }
 
     @Test
