@@ -39,7 +39,11 @@ final class MapView extends Region {
         setOnMouseMoved(this::hover);
         setOnMouseDragged(this::hover);
         setOnMouseExited(event -> hovered.set(null));
-        setOnMousePressed(event -> requestFocus());
+        setOnMousePressed(event -> {
+            requestFocus();
+            // Or the scroll pane around it would take the focus for itself.
+            event.consume();
+        });
         setOnMouseClicked(this::click);
         hovered.addListener((cell, before, now) -> paint());
     }

@@ -58,6 +58,7 @@ final class SumPane extends VBox {
         this.softmax = new SoftmaxPane(pointedClass);
         getStyleClass().add("sum-pane");
         title.getStyleClass().add(Styles.PANEL_TITLE);
+        tiles.setId("sum-tiles");
         readout.getStyleClass().addAll("readout", Styles.ARITHMETIC);
         lines.getStyleClass().addAll("arithmetic-box", Styles.ARITHMETIC);
         nothing.setWrapText(true);

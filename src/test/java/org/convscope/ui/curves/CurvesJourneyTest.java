@@ -1,0 +1,100 @@
+package org.convscope.ui.curves;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.convscope.frame.Numbers;
+import org.convscope.net.FakeNetwork;
+import org.convscope.ui.explore.ExploreModel;
+import org.convscope.ui.inspect.PretendRun;
+import org.convscope.ui.inspect.PretendWorkbench;
+import org.convscope.ui.kit.FxPulse;
+import org.convscope.ui.kit.Theme;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A person watches the loss fall and reads what it was at a step. */
+@Tag("journey")
+@ExtendWith(ApplicationExtension.class)
+class CurvesJourneyTest {
+
+    private PretendRun run;
+    private CurvesModel model;
+    private CurvesView loss;
+
+    @Start
+    void open(Stage stage) {
+        run = new PretendRun(FakeNetwork.smallBlueprint());
+        ExploreModel explore = new ExploreModel(new PretendWorkbench(run), new FxPulse());
+        model = new CurvesModel(explore);
+        loss = new CurvesView(model, Measure.LOSS, new FxPulse());
+        CurvesView accuracy = new CurvesView(model, Measure.ACCURACY, new FxPulse());
+        loss.setPrefHeight(220);
+        accuracy.setPrefHeight(220);
+        Theme.LIGHT.apply();
+        Scene scene = new Scene(new VBox(loss, accuracy), 510, 440);
+        Theme.dress(scene);
+        stage.setScene(scene);
+        stage.show();
+        explore.open("");
+    }
+
+    @Test
+    void aPersonWatchesTheLossFallAndReadsAStep(FxRobot robot) throws TimeoutException {
+        await(() -> isSeen(".curve-empty", robot));
+        robot.interact(run::epoch);
+        await(() -> model.curves(Measure.LOSS).train().size() == 20 && !isSeen(".curve-empty", robot));
+        await(() -> says(Numbers.text(model.curves(Measure.LOSS).smooth().lastValue()), robot));
+
+        Node plot = robot.from(loss).lookup(".curve-plot").query();
+        robot.moveTo(plot);
+        await(() -> model.hoveredStepProperty().get() != CurvesModel.NOWHERE);
+        long pointed = model.hoveredStepProperty().get();
+        Series train = model.curves(Measure.LOSS).train();
+        assertTrue(says("step " + pointed + " · batch " + Numbers.text(train.value(train.indexAt(pointed))), robot));
+        assertTrue(
+                says(
+                        "step " + pointed + " · batch "
+                                + Numbers.percent(
+                                        model.curves(Measure.ACCURACY).train().value(train.indexAt(pointed))),
+                        robot),
+                "the other picture reads the same step");
+
+        robot.clickOn(plot).type(KeyCode.RIGHT);
+        assertEquals(pointed + 1, model.hoveredStepProperty().get());
+        robot.type(KeyCode.HOME);
+        assertEquals(1, model.hoveredStepProperty().get());
+        robot.type(KeyCode.ESCAPE);
+        assertEquals(CurvesModel.NOWHERE, model.hoveredStepProperty().get());
+    }
+
+    private static boolean isSeen(String style, FxRobot robot) {
+        return robot.lookup(style).match(Node::isVisible).tryQuery().isPresent();
+    }
+
+    private static boolean says(String text, FxRobot robot) {
+        return robot.lookup(
+                        (Node node) -> node instanceof Label label && label.isVisible() && text.equals(label.getText()))
+                .tryQuery()
+                .isPresent();
+    }
+
+    private static void await(BooleanSupplier isSo) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(isSo::getAsBoolean)
+                .get());
+    }
+}
