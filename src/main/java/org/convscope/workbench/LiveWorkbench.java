@@ -104,8 +104,12 @@ public final class LiveWorkbench implements Workbench {
                             saved.card().standing().testAccuracy(),
                             network -> {
                                 saved.loadInto(network);
+                                // Its card holds the last score: a trained network opens as finished, not as due.
                                 return new Beginning(
-                                        network.step(), List.of(), 0, Optional.of(firstWeights(network, scenario)));
+                                        network.step(),
+                                        List.of(),
+                                        network.step(),
+                                        Optional.of(firstWeights(network, scenario)));
                             },
                             (network, trouble) -> recorder(scenario, dataset, network, trouble));
                 })

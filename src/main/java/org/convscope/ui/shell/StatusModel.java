@@ -25,6 +25,7 @@ final class StatusModel {
     private final Consumer<EngineReport> engineKnown;
     private final Consumer<Saved> recorded;
     private final Consumer<Throwable> failed;
+    private long stepAtOpening;
 
     /** That a run was recorded when it had learned so many steps. */
     private record Saved(Path folder, long step) {}
@@ -87,19 +88,21 @@ final class StatusModel {
                 () -> engine.get() == null ? "" : engine.get().engine(), engine);
     }
 
-    /** Where the run is kept, and up to which step a person has saved it. */
+    /** Where the run is kept, and up to which step a person has saved it; empty while there is nothing to keep. */
     StringBinding kept() {
         return Bindings.createStringBinding(
                 () -> {
                     OpenRun run = explore.runProperty().get();
-                    if (run == null || explore.progressProperty().get().step() == 0) {
+                    if (run == null) {
                         return "";
                     }
                     Path folder = run.folder();
                     Saved last = saved.get();
-                    return last != null && last.folder.equals(folder)
-                            ? Texts.get("shell.savedAt", folder.getFileName(), Numbers.count(last.step))
-                            : Texts.get("shell.keptIn", folder.getFileName());
+                    if (last != null && last.folder.equals(folder)) {
+                        return Texts.get("shell.savedAt", folder.getFileName(), Numbers.count(last.step));
+                    }
+                    long step = explore.progressProperty().get().step();
+                    return step == 0 || step == stepAtOpening ? "" : Texts.get("shell.keptIn", folder.getFileName());
                 },
                 explore.runProperty(),
                 explore.progressProperty(),
@@ -123,6 +126,7 @@ final class StatusModel {
 
     private void ask(OpenRun run) {
         if (run != null) {
+            stepAtOpening = run.progress().step();
             var unused = run.engine().whenComplete((report, wrong) -> {
                 if (wrong == null) {
                     engineKnown.accept(report);

@@ -37,4 +37,13 @@ class StatusModelTest {
         workbench.run().learn(1);
         assertEquals("kept in run-2", status.kept().get());
     }
+
+    @Test
+    void aTrainedNetworkIsNotKeptAgainUntilItLearnsMore() {
+        workbench.openAt(12);
+        explore.open("lenet-sigmoid");
+        assertEquals("", status.kept().get());
+        workbench.run().learn(1);
+        assertEquals("kept in run-1", status.kept().get());
+    }
 }
