@@ -31,7 +31,7 @@ public final class ModelFile {
     /**
      * Writes a network, whole or not at all, on the network's thread.
      *
-     * @return the card as it stands in the file, with the checksum
+     * @return the card as it stands in the file, with the network's step and checksum
      */
     public static RunCard write(Path file, RunCard card, Network network) {
         RunCard[] written = new RunCard[1];
@@ -55,7 +55,8 @@ public final class ModelFile {
             zip.putNextEntry(entry(name));
             return new BufferedOutputStream(new Entry(new DigestOutputStream(zip, sha256), zip), BUFFER_BYTES);
         });
-        RunCard proved = card.of(HexFormat.of().formatHex(sha256.digest()));
+        RunCard proved =
+                card.at(card.standing().at(network.step())).of(HexFormat.of().formatHex(sha256.digest()));
         zip.putNextEntry(entry(ModelZip.CARD));
         zip.write(CardText.write(proved));
         zip.closeEntry();

@@ -201,8 +201,6 @@ public final class RunRecorder implements Consumer<TrainEvent> {
 
     private void writeAll() throws IOException {
         flush();
-        Standing now = card.standing();
-        card = card.at(with(now, now.state(), network.step(), now.epoch(), now.ended()));
         card = ModelFile.write(files.model(), card, network);
         writeCard();
     }

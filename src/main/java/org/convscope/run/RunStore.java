@@ -55,7 +55,7 @@ public final class RunStore {
                 network,
                 trainImages,
                 testImages,
-                Standing.beginning(clock.instant()));
+                Standing.beginning(clock.instant()).at(network.step()));
         return RunRecorder.begin(this, card, network, trouble);
     }
 

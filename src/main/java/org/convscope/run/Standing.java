@@ -41,4 +41,9 @@ public record Standing(
         return new Standing(
                 TrainState.READY, 0, 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, now, Optional.empty());
     }
+
+    /** The same standing with so many mini-batches learned. */
+    Standing at(long steps) {
+        return new Standing(state, steps, epoch, trainLoss, trainAccuracy, testLoss, testAccuracy, started, ended);
+    }
 }

@@ -188,8 +188,9 @@ final class Course {
         news.accept(end);
     }
 
+    // A model that was trained elsewhere owes no score before its first step here.
     private boolean isSampleDue() {
-        return step % sampling.everySteps() == 0 && step != sampledStep;
+        return step % sampling.everySteps() == 0 && step != sampledStep && !meter.isEmpty();
     }
 
     private boolean isTestDue() {

@@ -90,6 +90,16 @@ class ModelFileTest {
     }
 
     @Test
+    void theCardInTheFileTellsTheStepOfTheWeights() {
+        RunCard early = Small.card(Small.network());
+        assertEquals(0, early.standing().step());
+        assertEquals(1, ModelFile.write(file, early, network).standing().step());
+        Network loaded = Small.network();
+        ModelFile.open(file).loadInto(loaded);
+        assertEquals(1, loaded.step());
+    }
+
+    @Test
     void equalNetworksGiveEqualFiles() throws IOException {
         save();
         byte[] first = Files.readAllBytes(file);

@@ -242,6 +242,7 @@ class RunStoreTest {
         Trainer further = Small.trainer(
                 trained, new Beginning(Small.EPOCH, List.of(), 4, Optional.of(() -> network.checkpoint())));
         RunRecorder record = recorder(trained, further);
+        assertEquals(Small.EPOCH, record.card().standing().step());
         further.step();
         further.step();
         Beginning beginning = store.open(record.card().id()).beginning(network::checkpoint);

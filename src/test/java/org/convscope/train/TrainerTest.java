@@ -303,14 +303,16 @@ class TrainerTest {
     @Test
     void aPlanThatIsDoneAlreadyIsFinishedFromTheBeginning() {
         trainer.play();
-        Trainer resumed = new Trainer(
-                NetworkThread.onCallingThread(network),
-                TRAIN,
-                TEST,
-                plan(new Optimizer.Nesterov(0.9), 3),
-                SAMPLING,
-                new Beginning(3 * EPOCH, List.of(), 12, Optional.empty()));
-        assertEquals(TrainState.FINISHED, resumed.state());
+        for (int everySteps : new int[] {4, 5}) {
+            Trainer resumed = new Trainer(
+                    NetworkThread.onCallingThread(network),
+                    TRAIN,
+                    TEST,
+                    plan(new Optimizer.Nesterov(0.9), 3),
+                    new Sampling(600, everySteps),
+                    new Beginning(3 * EPOCH, List.of(), 0, Optional.empty()));
+            assertEquals(TrainState.FINISHED, resumed.state());
+        }
     }
 
     @Test
