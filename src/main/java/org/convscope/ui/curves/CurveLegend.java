@@ -3,6 +3,7 @@ package org.convscope.ui.curves;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import javafx.beans.binding.StringBinding;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -20,6 +21,9 @@ import org.convscope.ui.kit.Tips;
 final class CurveLegend extends HBox {
 
     private static final double PATTERN = 11;
+
+    /** In less, the letters have to do. */
+    private static final double ROOM_FOR_WORDS = 306;
 
     private final CurvesModel model;
     private final Measure measure;
@@ -46,18 +50,26 @@ final class CurveLegend extends HBox {
         }
     }
 
+    private static Label name(StringBinding text) {
+        Label label = new Label();
+        label.textProperty().bind(text);
+        label.getStyleClass().addAll(Styles.MUTED, "curve-name");
+        return label;
+    }
+
     private void add(String line, Function<Curves, Series> series) {
         Line stroke = new Line(0, 0, PATTERN, 0);
         stroke.getStyleClass().add("curve-" + line);
         Region marker = new Region();
         marker.getStyleClass().addAll("curve-marker", "curve-marker-" + line);
         StackPane pattern = new StackPane(stroke, marker);
-        Label name = new Label();
-        name.textProperty().bind(Texts.of("curves.line." + line));
-        name.getStyleClass().addAll(Styles.MUTED, "curve-name");
+        Label letter = name(Texts.of("curves.line." + line + ".letter"));
+        Label word = name(Texts.of("curves.line." + line));
+        word.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_WORDS));
+        word.managedProperty().bind(word.visibleProperty());
         Label value = new Label();
         value.getStyleClass().add("curve-value");
-        HBox entry = new HBox(pattern, name, value);
+        HBox entry = new HBox(pattern, letter, word, value);
         entry.getStyleClass().add("curve-entry");
         Tips.install(entry, "curves.line." + line + ".tip");
         getChildren().add(entry);

@@ -271,12 +271,13 @@ final class CurvePlot extends Region {
 
     /** Writes over lines, on a piece of paper of its own. */
     private void write(GraphicsContext g, Ink ink, String text, double x, double y, TextAlignment side) {
-        double width = width(ink, text) + 4;
+        double room = side == TextAlignment.RIGHT ? x - layout.left() : layout.right() - x;
+        double width = Math.min(room, width(ink, text) + 4);
         double height = ink.getLayoutBounds().getHeight();
         paper.dip(g);
         g.fillRect(side == TextAlignment.RIGHT ? x - width : x, y - height / 2, width, height);
         ink.dip(g);
         g.setTextAlign(side);
-        g.fillText(text, x, y);
+        g.fillText(text, x, y, width);
     }
 }

@@ -28,6 +28,8 @@ public final class CurvesView extends BorderPane {
     /** Five pictures a second are calm, and leave the machine to the training. */
     private static final int PAINT_MILLIS = 200;
 
+    private static final double PREFERRED = 330;
+
     /** In less, the legend moves together and the slider goes. */
     private static final double WIDE = 420;
 
@@ -52,6 +54,7 @@ public final class CurvesView extends BorderPane {
         setCenter(new StackPane(plot, empty()));
         setBottom(legend);
         setMinSize(0, 0);
+        setPrefWidth(PREFERRED);
         widthProperty().addListener((width, before, now) -> pseudoClassStateChanged(IS_WIDE, now.doubleValue() > WIDE));
         pointWithMouse();
         pointWithKeys();

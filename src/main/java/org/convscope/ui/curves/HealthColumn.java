@@ -14,8 +14,11 @@ enum HealthColumn {
     DEAD,
     SATURATED;
 
-    /** The columns that have something to say; the picture goes where all the others leave no room for it. */
-    static List<HealthColumn> of(List<HealthRow> rows, boolean isRoomy) {
+    /** Pixels that every column needs beside the picture, and the picture itself. */
+    private static final double NEEDED = 62;
+
+    /** The columns that have something to say; the picture goes where the others leave no room for it. */
+    static List<HealthColumn> of(List<HealthRow> rows, double width) {
         List<HealthColumn> columns = new ArrayList<>(Arrays.asList(values()));
         if (rows.stream().allMatch(row -> Double.isNaN(row.layer().deadShare()))) {
             columns.remove(DEAD);
@@ -23,7 +26,7 @@ enum HealthColumn {
         if (rows.stream().allMatch(row -> Double.isNaN(row.layer().saturatedShare()))) {
             columns.remove(SATURATED);
         }
-        if (!isRoomy && columns.size() == values().length) {
+        if (columns.size() * NEEDED > width) {
             columns.remove(OUTPUTS);
         }
         return columns;

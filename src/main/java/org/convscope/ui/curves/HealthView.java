@@ -23,8 +23,7 @@ import org.convscope.ui.kit.Tips;
  */
 public final class HealthView extends BorderPane {
 
-    /** All columns with a picture need this much. */
-    private static final double WIDE = 400;
+    private static final double PREFERRED = 330;
 
     private final HealthModel model;
     private final GridPane table = new GridPane();
@@ -37,9 +36,11 @@ public final class HealthView extends BorderPane {
         getStyleClass().addAll(Styles.PANEL, "health");
         Theme.dress(this, "curves");
         setMinSize(0, 0);
+        setPrefWidth(PREFERRED);
         table.getStyleClass().add("health-table");
         ScrollPane scroll = new ScrollPane(table);
         scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("health-scroll");
         setTop(Panel.title("curves.title.health"));
         setCenter(new StackPane(scroll, empty()));
@@ -66,7 +67,7 @@ public final class HealthView extends BorderPane {
         if (rows.isEmpty()) {
             return;
         }
-        List<HealthColumn> wanted = HealthColumn.of(rows, getWidth() > WIDE);
+        List<HealthColumn> wanted = HealthColumn.of(rows, getWidth());
         if (!wanted.equals(columns) || !isOf(rows)) {
             build(rows, wanted);
         }

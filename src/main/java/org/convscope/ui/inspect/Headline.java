@@ -33,6 +33,9 @@ final class Headline {
     static String subtitle(Place place, Census census) {
         List<String> parts = new ArrayList<>();
         Shape shape = place.shape();
+        if (place.isOfClasses()) {
+            parts.add(Texts.get("inspect.class", place.channel() + 1, shape.channels()));
+        }
         if (place.isMap()) {
             parts.add(shape.height() + " × " + shape.width());
         }

@@ -42,7 +42,7 @@ final class MapStats extends VBox {
             name.getStyleClass().add(Styles.MUTED);
             Tips.install(name, "inspect.stats." + row + ".tip");
             Label number = new Label();
-            number.getStyleClass().add("stats-number");
+            number.setMinWidth(USE_PREF_SIZE);
             numbers.add(number);
             table.addRow(numbers.size(), name, number);
         }

@@ -58,6 +58,7 @@ final class SumPane extends VBox {
         this.softmax = new SoftmaxPane(pointedClass);
         getStyleClass().add("sum-pane");
         title.getStyleClass().add(Styles.PANEL_TITLE);
+        title.setWrapText(true);
         tiles.setId("sum-tiles");
         readout.getStyleClass().addAll("readout", Styles.ARITHMETIC);
         lines.getStyleClass().addAll("arithmetic-box", Styles.ARITHMETIC);
@@ -140,7 +141,9 @@ final class SumPane extends VBox {
 
     private void write(List<String> texts) {
         while (lines.getChildren().size() < texts.size()) {
-            lines.getChildren().add(new Label());
+            Label line = new Label();
+            line.setWrapText(true);
+            lines.getChildren().add(line);
         }
         for (int i = 0; i < lines.getChildren().size(); i++) {
             Label line = (Label) lines.getChildren().get(i);

@@ -34,7 +34,7 @@ public final class CurvesPreview {
                     return null;
                 });
                 String name = theme.name().toLowerCase(Locale.ROOT) + "-" + language.getLanguage() + "-";
-                for (int[] size : new int[][] {{510, 230}, {330, 180}}) {
+                for (int[] size : new int[][] {{510, 230}, {330, 180}, {316, 228}}) {
                     String where = name + size[0];
                     PretendRun run = lenet();
                     ExploreModel explore = open(run);

@@ -79,10 +79,10 @@ class HealthTest {
     void columnsWithNothingToSayAreLeftOut() {
         HealthRow relu = row(0.2, UNKNOWN);
         HealthRow sigmoid = row(0, 0.3);
-        assertFalse(HealthColumn.of(List.of(relu), true).contains(HealthColumn.SATURATED));
-        assertTrue(HealthColumn.of(List.of(relu), false).contains(HealthColumn.OUTPUTS));
-        assertTrue(HealthColumn.of(List.of(sigmoid), true).contains(HealthColumn.SATURATED));
-        assertFalse(HealthColumn.of(List.of(sigmoid), false).contains(HealthColumn.OUTPUTS), "no room for all");
+        assertFalse(HealthColumn.of(List.of(relu), 316).contains(HealthColumn.SATURATED));
+        assertTrue(HealthColumn.of(List.of(relu), 316).contains(HealthColumn.OUTPUTS));
+        assertTrue(HealthColumn.of(List.of(sigmoid), 510).contains(HealthColumn.SATURATED));
+        assertFalse(HealthColumn.of(List.of(sigmoid), 316).contains(HealthColumn.OUTPUTS), "no room for all");
     }
 
     private static HealthRow row(double dead, double saturated) {

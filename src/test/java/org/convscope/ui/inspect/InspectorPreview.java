@@ -36,7 +36,7 @@ public final class InspectorPreview {
                     return null;
                 });
                 String name = theme.name().toLowerCase(Locale.ROOT) + "-" + language.getLanguage() + "-";
-                for (int[] size : new int[][] {{360, 690}, {316, 420}}) {
+                for (int[] size : new int[][] {{360, 690}, {316, 492}, {260, 420}}) {
                     new Series(shots, theme, name + size[0] + "-", size[0], size[1]).take(relu, sigmoid);
                 }
             }

@@ -120,10 +120,10 @@ public final class Arithmetic {
     private List<String> normalised() {
         Map<String, Double> given = givens();
         return List.of(
+                "x = " + Numbers.text(sum.terms().get(0).input()),
                 "γ = " + padded(given.get("scale")) + "  β = " + padded(given.get("shift")),
                 "μ = " + padded(given.get("mean")) + "  σ² = " + padded(given.get("variance")),
-                "(x − μ) / √(σ² + ε) · γ + β,  x = "
-                        + Numbers.text(sum.terms().get(0).input()));
+                "z = (x − μ) / √(σ² + ε) · γ + β");
     }
 
     private List<String> probability() {
@@ -143,7 +143,7 @@ public final class Arithmetic {
 
     private static String function(String id) {
         return switch (nonlinearity(id)) {
-            case SIGMOID -> "1 / (1 + e^−z)";
+            case SIGMOID -> "1/(1+e^−z)";
             case TANH -> "tanh(z)";
             case RELU -> "ReLU(z)";
             case LEAKY_RELU -> "max(z, " + Nonlinearity.LEAK + "·z)";

@@ -39,7 +39,7 @@ public final class ContributionsPane extends GridPane {
             Row row = new Row(new Label(), new Label(), new SignedBar(true), new Label());
             row.from.getStyleClass().add(Styles.MUTED);
             row.factors.getStyleClass().add(Styles.MUTED);
-            for (Label label : List.of(row.from, row.factors, row.product)) {
+            for (Label label : List.of(row.from, row.product)) {
                 label.setMinWidth(USE_PREF_SIZE);
             }
             rows.add(row);

@@ -90,9 +90,10 @@ class ArithmeticTest {
                         new Sum.Given("variance", 4),
                         new Sum.Given("epsilon", 1e-5)));
         List<String> lines = Arithmetic.lines(sum, new Op.BatchNorm(1e-5, 0.9));
-        assertEquals("γ = 1.000       β = 0.5000    ", lines.get(0));
-        assertEquals("μ = 0.5000      σ² = 4.000     ", lines.get(1));
-        assertEquals("z = 1.250     ", lines.get(3));
+        assertEquals("x = 2.000", lines.get(0));
+        assertEquals("γ = 1.000       β = 0.5000    ", lines.get(1));
+        assertEquals("μ = 0.5000      σ² = 4.000     ", lines.get(2));
+        assertEquals("z = 1.250     ", lines.get(4));
     }
 
     @Test
