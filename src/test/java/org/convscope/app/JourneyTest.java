@@ -90,7 +90,8 @@ class JourneyTest {
         assertTrue(Double.isFinite(progress().imagesPerSecond()));
 
         robot.clickOn("#train");
-        await(() -> progress().state() == TrainState.PAUSED);
+        await(() -> progress().state() == TrainState.PAUSED
+                && !robot.lookup("#step").query().isDisabled());
         long paused = progress().step();
         robot.clickOn("#step");
         await(() -> progress().step() == paused + 1);
@@ -117,6 +118,7 @@ class JourneyTest {
 
     /** The window opens on a trained network; Train begins again from the first weights. */
     private void trainAnew(FxRobot robot) throws TimeoutException {
+        await(() -> !robot.lookup("#train").query().isDisabled());
         robot.clickOn("#train");
         await(() -> progress().state() == TrainState.RUNNING);
         assertTrue(progress().step() < 2350, "from the beginning, not from the trained end");
@@ -148,15 +150,18 @@ class JourneyTest {
         assertTrue(recorded.model().isPresent(), "the last weights are saved");
     }
 
-    /** Moves the mouse over the map, column by column, until it points at a map of this node. */
+    /** Moves the mouse over the map, row by row, until it points at a map of this node. */
     private Selection pointAt(String node, FxRobot robot) {
         Node map = robot.lookup("#network-map").query();
         Bounds bounds = map.localToScreen(map.getBoundsInLocal());
-        for (double x = bounds.getMinX() + 5; x < bounds.getMaxX(); x += 12) {
-            robot.moveTo(x, bounds.getMinY() + bounds.getHeight() * 0.45);
-            Selection hovered = explore.hoveredProperty().get();
-            if (hovered != null && hovered.node().equals(node)) {
-                return hovered;
+        for (double row : new double[] {0.5, 0.4, 0.3, 0.6}) {
+            for (double x = bounds.getMinX() + 5; x < bounds.getMaxX(); x += 12) {
+                robot.moveTo(x, bounds.getMinY() + bounds.getHeight() * row);
+                WaitForAsyncUtils.waitForFxEvents();
+                Selection hovered = explore.hoveredProperty().get();
+                if (hovered != null && hovered.node().equals(node)) {
+                    return hovered;
+                }
             }
         }
         throw new AssertionError("The mouse found no map of " + node);
