@@ -68,6 +68,7 @@ public final class ExploreModel {
     private Opened open;
     private Runnable wayBack = () -> {};
     private CompletableFuture<Void> closing = CompletableFuture.completedFuture(null);
+    private boolean closed;
     private int wishes;
     private int picturesDue;
     private int ticksToHealth;
@@ -146,6 +147,12 @@ public final class ExploreModel {
     /** Tells the person what went wrong; for whoever asks the open run by itself. */
     public void report(Throwable wrong) {
         failed.accept(wrong);
+    }
+
+    /** Asks for nothing more, and closes what is open; completes when nothing is left to lose. */
+    public CompletableFuture<Void> close() {
+        closed = true;
+        return workbench.close();
     }
 
     /** What can be opened. */
@@ -327,6 +334,9 @@ public final class ExploreModel {
     }
 
     private void tick() {
+        if (closed) {
+            return;
+        }
         picturesDue = Math.min(TICKS_PER_SECOND, picturesDue + picturesPerSecond.get());
         ticksToHealth = Math.max(0, ticksToHealth - 1);
         Overview drawn = overview.get();

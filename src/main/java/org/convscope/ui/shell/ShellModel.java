@@ -85,8 +85,7 @@ final class ShellModel {
     void beginToClose() {
         if (!closing.get()) {
             closing.set(true);
-            var unused = explore.workbench()
-                    .close()
+            var unused = explore.close()
                     .whenComplete((done, wrong) -> close.accept(wrong == null ? List.of() : List.of(wrong)));
         }
     }
