@@ -4,6 +4,8 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.io.File;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -207,7 +209,7 @@ public final class NetworkMapPreview {
                     if (real - begin > 6e9) {
                         System.err.printf(
                                 "%-24s fps %.1f  gap median %.1f p95 %.1f ms  layout median %.2f p95 %.2f max %.2f"
-                                        + " ms  pictures/s %.1f%n",
+                                        + " ms  CPU per frame: FX %.1f render %.1f pool %.1f ms  pictures/s %.1f%n",
                                 List.of("still", "learning", "learning+panning", "learning+hovering", "zoom3+panning")
                                         .get(phase),
                                 gaps.size() / ((real - begin) / 1e9),
@@ -216,10 +218,16 @@ public final class NetworkMapPreview {
                                 at(own, 0.5),
                                 at(own, 0.95),
                                 at(own, 1),
+                                (cpu("JavaFX Application") - fx) / gaps.size(),
+                                (cpu("QuantumRenderer") - render) / gaps.size(),
+                                (cpu("ForkJoinPool") - pool) / gaps.size(),
                                 overviews.getAndSet(0) / ((real - begin) / 1e9));
                         gaps.clear();
                         own.clear();
                         begin = real;
+                        fx = cpu("JavaFX Application");
+                        render = cpu("QuantumRenderer");
+                        pool = cpu("ForkJoinPool");
                         phase++;
                         if (phase == 4) {
                             model.viewport().zoom(400, 300, 3);
@@ -231,7 +239,20 @@ public final class NetworkMapPreview {
                 }
 
                 private long layoutBegin;
+                private double fx;
+                private double render;
+                private double pool;
             }.start();
+        }
+
+        /** Milliseconds that threads of this name have computed, however busy the machine is. */
+        private static double cpu(String thread) {
+            ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+            return Arrays.stream(threads.getAllThreadIds())
+                    .filter(id -> threads.getThreadInfo(id) != null
+                            && threads.getThreadInfo(id).getThreadName().startsWith(thread))
+                    .mapToDouble(id -> threads.getThreadCpuTime(id) / 1e6)
+                    .sum();
         }
 
         private static double at(List<Double> values, double share) {

@@ -65,25 +65,30 @@ final class LegendView extends Region {
 
     /**
      * Lies around a middle, as wide as the column if its numbers can be read then, and no wider than {@code
-     * room}; the numbers at the ends if there is room, else together.
+     * room}. The numbers stand at the ends if there is room, else together, else one below the other; a
+     * legend that is pointed at shows them in any case.
      */
     void place(double centre, double column, double room, boolean isPointedAt) {
-        boolean ends = low.prefWidth(-1) + high.prefWidth(-1) + SPACE <= room;
+        double lows = low.prefWidth(-1);
+        double highs = high.prefWidth(-1);
+        boolean atEnds = lows + highs + SPACE <= room;
         both.setText(together(shown.scale(), DIGITS));
-        if (!ends && !isPointedAt && both.prefWidth(-1) > room) {
+        if (!atEnds && !isPointedAt && both.prefWidth(-1) > room) {
             both.setText(together(shown.scale(), FEWER_DIGITS));
         }
-        double text = ends ? low.prefWidth(-1) + high.prefWidth(-1) + SPACE : both.prefWidth(-1);
+        boolean together = !atEnds && (isPointedAt || both.prefWidth(-1) <= room);
+        boolean stacked = !atEnds && !together && whose.getText().isEmpty() && Math.max(lows, highs) <= room;
+        double text = atEnds ? lows + highs + SPACE : together ? both.prefWidth(-1) : Math.max(lows, highs);
         double wide = Math.min(room, Math.max(text, Math.min(WIDEST, column)));
         bar.setFitWidth(wide);
-        bar.relocate(0, 0);
-        low.setVisible(ends);
-        high.setVisible(ends);
-        both.setVisible(!ends && (isPointedAt || both.prefWidth(-1) <= room));
+        low.setVisible(atEnds || stacked);
+        high.setVisible(atEnds || stacked);
+        both.setVisible(together);
+        double secondLine = BELOW_BAR + low.prefHeight(-1) - 2;
         put(low, 0, BELOW_BAR);
-        put(high, wide - high.prefWidth(-1), BELOW_BAR);
+        put(high, wide - highs, stacked ? secondLine : BELOW_BAR);
         put(both, (wide - both.prefWidth(-1)) / 2, BELOW_BAR);
-        put(whose, (wide - whose.prefWidth(-1)) / 2, BELOW_BAR + low.prefHeight(-1) - 2);
+        put(whose, (wide - whose.prefWidth(-1)) / 2, secondLine);
         resizeRelocate(Math.rint(centre - wide / 2), 0, wide, fullHeight());
     }
 
