@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.blueprint.Census;
@@ -52,6 +53,8 @@ final class LiveRun implements OpenRun {
     private final CompletableFuture<EngineReport> engine;
     private final List<Consumer<Problem>> troubled;
     private final Map<Scope, SteadyScales> scales = new EnumMap<>(Scope.class);
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final CompletableFuture<Void> closed = new CompletableFuture<>();
     private volatile double testAccuracy;
 
     /**
@@ -212,18 +215,31 @@ final class LiveRun implements OpenRun {
 
     @Override
     public CompletableFuture<Void> close() {
-        return trainer.close()
-                .thenCompose(step -> thread.ask(network -> {
-                    recorder.close();
-                    return step;
-                }))
-                .handle((step, failure) -> failure)
-                .thenCompose(failure -> {
-                    CompletableFuture<Void> closed = thread.close();
-                    return failure == null
-                            ? closed
-                            : closed.thenCompose(nothing -> CompletableFuture.failedFuture(failure));
-                });
+        if (closing.compareAndSet(false, true)) {
+            var unused = trainer.close()
+                    .thenCompose(step -> thread.ask(network -> {
+                        recorder.close();
+                        return step;
+                    }))
+                    .whenComplete((step, failure) -> closeNetwork(failure));
+        }
+        return closed;
+    }
+
+    /** Completes when the run is closed, by whomever. */
+    CompletableFuture<Void> closed() {
+        return closed;
+    }
+
+    private void closeNetwork(Throwable before) {
+        var unused = thread.close().whenComplete((nothing, failure) -> {
+            Throwable first = before == null ? failure : before;
+            if (first == null) {
+                closed.complete(null);
+            } else {
+                closed.completeExceptionally(first);
+            }
+        });
     }
 
     /** Scales that do not jump while it learns, and that fit each image while it rests; on the network's thread. */

@@ -186,10 +186,11 @@ public final class LiveWorkbench implements Workbench {
                     List<Consumer<Problem>> troubled = new CopyOnWriteArrayList<>();
                     RunRecorder recorder = opening.recorders.of(
                             network, problem -> troubled.forEach(listener -> listener.accept(problem)));
-                    OpenRun run = new LiveRun(
+                    LiveRun run = new LiveRun(
                             opening.dataset, thread, network, trainer, recorder, troubled, opening.testAccuracy);
                     open.add(run);
-                    return run;
+                    var unused = run.closed().whenComplete((nothing, failure) -> open.remove(run));
+                    return (OpenRun) run;
                 })
                 .whenComplete((run, failure) -> {
                     if (failure != null) {

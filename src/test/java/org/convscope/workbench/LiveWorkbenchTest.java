@@ -1,0 +1,76 @@
+package org.convscope.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import org.convscope.net.FakeNetwork;
+import org.convscope.problem.ProblemException;
+import org.convscope.run.ModelShelf;
+import org.convscope.run.RunStore;
+import org.convscope.spec.EngineSettings;
+import org.convscope.spec.Optimizer;
+import org.convscope.spec.Scenario;
+import org.convscope.spec.Schedule;
+import org.convscope.spec.TrainingPlan;
+import org.convscope.train.TrainState;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LiveWorkbenchTest {
+
+    private static final Scenario SCENARIO = new Scenario(
+            "fashion-mnist",
+            "lenet",
+            Map.of(),
+            new TrainingPlan(new Optimizer.Sgd(), 0.1, new Schedule.Constant(), 4, 1, 0, 8));
+
+    @TempDir
+    private Path folder;
+
+    private Workbench workbench;
+
+    @BeforeEach
+    void make() {
+        workbench = new LiveWorkbench(
+                FakeNetwork.factory(),
+                EngineSettings.STANDARD,
+                new ModelShelf(folder.resolve("models")),
+                new RunStore(folder.resolve("runs")));
+    }
+
+    @Test
+    void aNewRunIsReadyAndKnowsWhatItIs() {
+        OpenRun run = workbench.begin(SCENARIO).join();
+        assertEquals(TrainState.READY, run.progress().state());
+        assertEquals(61_706, run.census().parameters());
+        assertEquals("fashion-mnist", run.dataset().card().id());
+        assertEquals(9, run.testImage(0).label(), "the first test image is an ankle boot");
+        workbench.close().join();
+    }
+
+    @Test
+    void aRunThatIsClosedAlreadyIsNotClosedAgain() {
+        OpenRun left = workbench.begin(SCENARIO).join();
+        workbench.begin(SCENARIO).join();
+        left.close().join();
+        assertDoesNotThrow(() -> left.close().join());
+        assertDoesNotThrow(() -> workbench.close().join());
+    }
+
+    @Test
+    void whatCannotBeOpenedIsAProblem() {
+        for (var opening : new Runnable[] {
+            () -> workbench.open("no-such-model").join(),
+            () -> workbench.resume("no-such-run").join(),
+        }) {
+            CompletionException failure = assertThrows(CompletionException.class, opening::run);
+            assertInstanceOf(ProblemException.class, failure.getCause());
+        }
+    }
+}
