@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -16,6 +19,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.convscope.frame.Numbers;
 import org.convscope.frame.Sum;
@@ -102,18 +107,49 @@ class InspectorJourneyTest {
         await(() -> sum() != null);
         Node tiles = robot.lookup("#sum-tiles").query();
         await(() -> tiles.getLayoutBounds().getHeight() > 100);
-        // What comes later moves the tiles: a hand would follow them.
-        await(() -> {
-            robot.moveTo("#inspector-title").moveTo(tiles);
-            WaitForAsyncUtils.waitForFxEvents();
-            return explore.hoveredProperty().get() != null;
-        });
-        assertEquals(
-                new Selection("input", 0, new Cell(2, 3)),
-                explore.hoveredProperty().get(),
-                "the middle of the window that begins at (1, 2)");
-        robot.moveTo("#inspector-title");
-        await(() -> explore.hoveredProperty().get() == null);
+        Set<Selection> pointedAt = new HashSet<>();
+        robot.interact(() -> sweep(tiles, pointedAt));
+        assertTrue(
+                pointedAt.contains(new Selection("input", 0, new Cell(2, 3))),
+                "the middle of the window that begins at (1, 2) is among " + pointedAt);
+        assertFalse(pointedAt.contains(new Selection("input", 0, new Cell(8, 8))), "far outside of the window");
+        assertNull(explore.hoveredProperty().get(), "the mouse has left");
+    }
+
+    /** Moves the mouse over every few pixels of a node, then away; the robot's own way would lead over the map. */
+    private void sweep(Node node, Set<Selection> pointedAt) {
+        Bounds bounds = node.getLayoutBounds();
+        for (double y = 1; y < bounds.getHeight(); y += 3) {
+            for (double x = 1; x < bounds.getWidth(); x += 3) {
+                node.fireEvent(mouse(MouseEvent.MOUSE_MOVED, node.localToScene(x, y)));
+                pointedAt.add(explore.hoveredProperty().get());
+            }
+        }
+        node.fireEvent(mouse(MouseEvent.MOUSE_EXITED, node.localToScene(-1, -1)));
+    }
+
+    private static MouseEvent mouse(EventType<MouseEvent> kind, Point2D scene) {
+        double x = scene.getX();
+        double y = scene.getY();
+        return new MouseEvent(
+                kind,
+                x,
+                y,
+                x,
+                y,
+                MouseButton.NONE,
+                0,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                true,
+                null);
     }
 
     @Test
