@@ -125,6 +125,8 @@ public final class WindowMeter {
     }
 
     private void train(Runnable then) {
+        // The window opens on a network that has learned all it was to learn.
+        model.runProperty().get().reset();
         model.runProperty().get().play();
         after(2, then);
     }
