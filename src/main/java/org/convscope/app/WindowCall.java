@@ -5,7 +5,7 @@ import java.util.List;
 import javafx.stage.Stage;
 import org.convscope.cli.Commands;
 import org.convscope.cli.Surroundings;
-import org.convscope.problem.Problem;
+import org.convscope.problem.ProblemException;
 import org.convscope.ui.curves.CurvesPanels;
 import org.convscope.ui.inspect.InspectorView;
 import org.convscope.ui.kit.FxPulse;
@@ -34,12 +34,16 @@ final class WindowCall {
     }
 
     static void open(String[] arguments) {
-        List<Problem> problems = Surroundings.windowProblems();
-        if (!problems.isEmpty()) {
-            System.exit(Commands.complain(problems.get(0)));
-        }
         Workbench workbench = Wiring.workbench();
-        workbench.warmUp();
+        try {
+            Surroundings.windowProblems().stream().findFirst().ifPresent(problem -> {
+                throw problem.asException();
+            });
+            // The engine's libraries before the toolkit's: side by side they can wait for each other for ever.
+            workbench.warmUp();
+        } catch (ProblemException noWindow) {
+            System.exit(Commands.complain(noWindow.problem()));
+        }
         FxPulse.start(() -> show(workbench, List.of(arguments)));
     }
 

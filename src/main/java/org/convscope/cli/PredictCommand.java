@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.convscope.frame.Bars;
@@ -48,10 +49,11 @@ final class PredictCommand implements Callable<Integer> {
         OpenRun run = subjects.open(bench);
         Subject subject = subjects.subject(run);
         List<String> names = run.dataset().card().classNames(Locale.ENGLISH);
-        List<Bars.Bar> bars = run.overview(subject, Scope.LAYER).join().prediction().bars().stream()
-                .sorted(Comparator.comparingDouble(Bars.Bar::value).reversed())
-                .limit(top == null ? Integer.MAX_VALUE : top)
-                .toList();
+        List<Bars.Bar> bars =
+                run.see(subject, Scope.LAYER, Optional.empty()).join().overview().prediction().bars().stream()
+                        .sorted(Comparator.comparingDouble(Bars.Bar::value).reversed())
+                        .limit(top == null ? Integer.MAX_VALUE : top)
+                        .toList();
         ObjectNode root = Voice.object().put("model", subjects.model()).put("image", subject.name());
         if (subject.isLabelled()) {
             root.put("label", names.get(subject.label()));

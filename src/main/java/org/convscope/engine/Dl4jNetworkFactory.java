@@ -24,6 +24,11 @@ public final class Dl4jNetworkFactory implements NetworkFactory {
         return new Dl4jNetwork(blueprint, optimizer, seed, report(settings), settings.helpers());
     }
 
+    @Override
+    public void load() {
+        NativeLibrary.load();
+    }
+
     /** Loads the native library, and lets a network of a few units look and learn once. */
     @Override
     public void warmUp() {

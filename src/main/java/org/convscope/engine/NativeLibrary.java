@@ -16,7 +16,13 @@ final class NativeLibrary {
 
     private NativeLibrary() {}
 
-    /** Loads the library if it is not there yet; a Problem says where it could not be. */
+    /**
+     * Loads the library if it is not there yet; a Problem says where it could not be.
+     *
+     * <p>Nobody else may load a library meanwhile. JavaCPP looks for the matrix products by walking over all loaded
+     * libraries (dl_iterate_phdr, then dlsym for each); glibc locks these two in the opposite order to dlopen, and the
+     * two threads wait for each other for ever. JavaFX and ND4J started side by side did so about once in ten times.
+     */
     static void load() {
         Threads.prepare();
         // Seven lines about cores and compilers on every start; EngineReport says what matters of them.

@@ -45,7 +45,10 @@ final class Threads {
         Environment environment = Nd4j.getEnvironment();
         if (inUse() != threads || environment.maxThreads() != threads) {
             NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
-            openblas_nolapack.blas_set_num_threads(threads);
+            // Walks over all loaded libraries, see NativeLibrary: not beside a window, unless the number is a new one.
+            if (openblas_nolapack.blas_get_num_threads() != threads) {
+                openblas_nolapack.blas_set_num_threads(threads);
+            }
             environment.setMaxThreads(threads);
             environment.setMaxMasterThreads(threads);
         }

@@ -16,6 +16,12 @@ public interface NetworkFactory {
      */
     Network create(Blueprint blueprint, Optimizer optimizer, long seed, EngineSettings settings);
 
+    /**
+     * Loads the libraries that all networks compute with; a Problem says why they could not be. May be called more
+     * than once, from any thread, but beside no other thread that loads a library, a toolkit's for instance.
+     */
+    void load();
+
     /** Does what the first network would have to wait for. May be called from any thread, more than once. */
     void warmUp();
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -16,7 +17,6 @@ import org.convscope.frame.Scope;
 import org.convscope.frame.SteadyScales;
 import org.convscope.lens.Lens;
 import org.convscope.lens.Lenses;
-import org.convscope.lens.Overview;
 import org.convscope.lens.Overviews;
 import org.convscope.net.Batch;
 import org.convscope.net.Network;
@@ -174,9 +174,11 @@ final class LiveRun implements OpenRun {
     }
 
     @Override
-    public CompletableFuture<Overview> overview(Subject subject, Scope scope) {
-        Focus focus = Focus.on(subject, blueprint.first().id());
-        return probes.read(sight -> overviews(scope).read(sight), focus);
+    public CompletableFuture<Sighting> see(Subject subject, Scope scope, Optional<Closer> closer) {
+        Focus focus = closer.map(at -> new Focus(subject, at.node(), at.channel(), at.cell()))
+                .orElseGet(() -> Focus.on(subject, blueprint.first().id()));
+        List<Lens> lenses = closer.map(Closer::lenses).orElse(List.of());
+        return probes.read(sight -> new Sighting(overviews(scope).read(sight), Findings.of(sight, lenses)), focus);
     }
 
     @Override

@@ -145,6 +145,7 @@ public final class LiveWorkbench implements Workbench {
 
     @Override
     public void warmUp() {
+        factory.load();
         openers.execute(factory::warmUp);
     }
 

@@ -1,6 +1,7 @@
 package org.convscope.workbench;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.convscope.blueprint.Blueprint;
@@ -9,7 +10,6 @@ import org.convscope.data.Dataset;
 import org.convscope.frame.Frame;
 import org.convscope.frame.Scope;
 import org.convscope.lens.Lens;
-import org.convscope.lens.Overview;
 import org.convscope.problem.Problem;
 import org.convscope.spec.EngineReport;
 import org.convscope.spec.Focus;
@@ -75,8 +75,8 @@ public interface OpenRun {
     /** Who hears what could not be recorded, on the run's thread; training goes on meanwhile. */
     void listenForTrouble(Consumer<Problem> listener);
 
-    /** All nodes at once, as the network map shows them. */
-    CompletableFuture<Overview> overview(Subject subject, Scope scope);
+    /** All nodes at once, as the network map shows them, and of the same step what is looked at closer. */
+    CompletableFuture<Sighting> see(Subject subject, Scope scope, Optional<Closer> closer);
 
     /** One picture through one lens. */
     CompletableFuture<Frame> look(Lens lens, Focus focus);

@@ -28,7 +28,10 @@ public interface Workbench {
     /** What the engine is like on this machine. */
     EngineReport engine();
 
-    /** Does in the background what the first network would have to wait for. */
+    /**
+     * Loads the engine before it returns, and does in the background what else the first network would have to wait
+     * for. To be called before a toolkit starts; a Problem says why there is no engine.
+     */
     void warmUp();
 
     /** Closes every open run; completes when nothing is left to lose. */

@@ -93,6 +93,11 @@ public final class FakeNetwork implements Network {
             }
 
             @Override
+            public void load() {
+                // Loops are always there.
+            }
+
+            @Override
             public void warmUp() {
                 // Loops are always warm.
             }

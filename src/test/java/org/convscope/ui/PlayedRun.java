@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -33,8 +34,11 @@ import org.convscope.tensor.Tensor;
 import org.convscope.train.Progress;
 import org.convscope.train.TrainEvent;
 import org.convscope.train.TrainState;
+import org.convscope.workbench.Closer;
+import org.convscope.workbench.Findings;
 import org.convscope.workbench.LayerHealth;
 import org.convscope.workbench.OpenRun;
+import org.convscope.workbench.Sighting;
 
 /**
  * A run without a network, for tests of screens: it answers at once, moves through the states as a
@@ -215,7 +219,7 @@ public final class PlayedRun implements OpenRun {
     }
 
     @Override
-    public CompletableFuture<Overview> overview(Subject subject, Scope scope) {
+    public CompletableFuture<Sighting> see(Subject subject, Scope scope, Optional<Closer> closer) {
         Stamp stamp = new Stamp(id, step);
         Map<String, Mosaic> mosaics = new HashMap<>();
         for (Node node : blueprint.nodes()) {
@@ -225,13 +229,14 @@ public final class PlayedRun implements OpenRun {
             ColorMap map = node.op() instanceof Op.Input ? ColorMap.GREY : ColorMap.SEQUENTIAL;
             mosaics.put(node.id(), new Mosaic(stamp, values, List.of(new ColorScale(map, 0, 1))));
         }
-        return CompletableFuture.completedFuture(new Overview(stamp, mosaics, prediction(subject, stamp)));
+        return CompletableFuture.completedFuture(
+                new Sighting(new Overview(stamp, mosaics, prediction(subject, stamp)), Findings.NONE));
     }
 
     @Override
     public CompletableFuture<Frame> look(Lens lens, Focus focus) {
-        return overview(focus.subject(), Scope.LAYER)
-                .thenApply(overview -> overview.mosaics().get(focus.node()));
+        return see(focus.subject(), Scope.LAYER, Optional.empty())
+                .thenApply(seen -> seen.overview().mosaics().get(focus.node()));
     }
 
     @Override

@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.convscope.net.FakeNetwork;
+import org.convscope.net.NetworkFactory;
 import org.convscope.problem.ProblemException;
 import org.convscope.run.ModelShelf;
 import org.convscope.run.RunStore;
@@ -52,6 +56,25 @@ class LiveWorkbenchTest {
         assertEquals("fashion-mnist", run.dataset().card().id());
         assertEquals(9, run.testImage(0).label(), "the first test image is an ankle boot");
         workbench.close().join();
+    }
+
+    @Test
+    void theEngineIsLoadedWhenWarmingUpReturnsSoThatNoToolkitLoadsBesideIt() {
+        List<Thread> loaders = new ArrayList<>();
+        NetworkFactory watched = (NetworkFactory) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {NetworkFactory.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("load")) {
+                        loaders.add(Thread.currentThread());
+                    }
+                    return method.invoke(FakeNetwork.factory(), arguments);
+                });
+        new LiveWorkbench(
+                        watched,
+                        EngineSettings.STANDARD,
+                        new ModelShelf(folder.resolve("models")),
+                        new RunStore(folder.resolve("runs")))
+                .warmUp();
+        assertEquals(List.of(Thread.currentThread()), loaders);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.convscope.ui.explore;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
@@ -24,8 +25,11 @@ import org.convscope.spec.Subject;
 import org.convscope.train.Progress;
 import org.convscope.train.TrainEvent;
 import org.convscope.ui.kit.Pulse;
+import org.convscope.workbench.Closer;
+import org.convscope.workbench.Findings;
 import org.convscope.workbench.LayerHealth;
 import org.convscope.workbench.OpenRun;
+import org.convscope.workbench.Sighting;
 import org.convscope.workbench.Viewer;
 import org.convscope.workbench.Workbench;
 
@@ -47,18 +51,20 @@ public final class ExploreModel {
     private final ReadOnlyObjectWrapper<Subject> subject = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper testIndex = new ReadOnlyIntegerWrapper(NO_TEST_IMAGE);
     private final ReadOnlyObjectWrapper<Overview> overview = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Optional<Findings>> findings = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<LayerHealth> health = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Throwable> failure = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Boolean> opening = new ReadOnlyObjectWrapper<>(false);
     private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>();
+    private final ObjectProperty<Optional<Closer>> closer = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Selection> hovered = new SimpleObjectProperty<>();
     private final ObjectProperty<Scope> scope = new SimpleObjectProperty<>(Scope.LAYER);
     private final ObjectProperty<Surface> surface = new SimpleObjectProperty<>(Surface.LIGHT);
     private final IntegerProperty picturesPerSecond = new SimpleIntegerProperty(10);
     private final ObjectProperty<List<TrainEvent>> news = new SimpleObjectProperty<>(List.of());
 
-    private final Viewer<Question, Overview> maps;
+    private final Viewer<Question, Seen> maps;
     private final Viewer<OpenRun, LayerHealth> layers;
     private final Consumer<Heard> hear;
     private final Consumer<Opened> opened;
@@ -73,7 +79,9 @@ public final class ExploreModel {
     private int picturesDue;
     private int ticksToHealth;
 
-    private record Question(OpenRun run, Subject subject, Scope scope) {}
+    private record Question(OpenRun run, Subject subject, Scope scope, Optional<Closer> closer) {}
+
+    private record Seen(Question question, Sighting sighting) {}
 
     /** A run that came, which wish it answers, how it was opened, and what it had learned by then. */
     private record Opened(int wish, OpenRun run, Supplier<CompletableFuture<OpenRun>> again, long step) {}
@@ -92,10 +100,17 @@ public final class ExploreModel {
         });
         this.hear = pulse.every(this::hear);
         this.maps = new Viewer<>(
-                question -> question.run.overview(question.subject, question.scope),
+                question -> question.run
+                        .see(question.subject, question.scope, question.closer)
+                        .thenApply(sighting -> new Seen(question, sighting)),
                 receive(pulse.latest(this::draw), failed));
         this.layers = new Viewer<>(OpenRun::health, receive(pulse.latest(this::examine), failed));
         scope.addListener(changed -> refresh());
+        closer.addListener((looked, before, now) -> {
+            if (now.isPresent()) {
+                refresh();
+            }
+        });
         pulse.repeat(TICK_MILLIS, this::tick);
     }
 
@@ -134,8 +149,8 @@ public final class ExploreModel {
 
     /** Asks for the picture of now. */
     public void refresh() {
-        if (run.get() != null && subject.get() != null) {
-            maps.ask(new Question(run.get(), subject.get(), scope.get()));
+        if (!closed && run.get() != null && subject.get() != null) {
+            maps.ask(new Question(run.get(), subject.get(), scope.get(), closer.get()));
         }
     }
 
@@ -185,6 +200,14 @@ public final class ExploreModel {
         return overview.getReadOnlyProperty();
     }
 
+    /**
+     * What was found where {@link #closerProperty} points, in the very picture that {@link #overviewProperty} holds;
+     * empty while that picture was asked for before this was wished.
+     */
+    public ReadOnlyObjectProperty<Optional<Findings>> findingsProperty() {
+        return findings.getReadOnlyProperty();
+    }
+
     /** How far the open run has come, or {@code null}. */
     public ReadOnlyObjectProperty<Progress> progressProperty() {
         return progress.getReadOnlyProperty();
@@ -203,6 +226,11 @@ public final class ExploreModel {
     /** The map that is selected, or {@code null}. */
     public ObjectProperty<Selection> selectionProperty() {
         return selection;
+    }
+
+    /** What is looked at closer with every picture, so that its numbers are those of the picture. */
+    public ObjectProperty<Optional<Closer>> closerProperty() {
+        return closer;
     }
 
     /** The map under the mouse, or {@code null}. */
@@ -267,6 +295,7 @@ public final class ExploreModel {
         OpenRun before = run.get();
         opening.set(false);
         overview.set(null);
+        findings.set(Optional.empty());
         health.set(null);
         if (before != null) {
             before.unlisten(listener);
@@ -310,8 +339,11 @@ public final class ExploreModel {
         return run.get() != null && run.get().id().equals(runId);
     }
 
-    private void draw(Overview next) {
+    private void draw(Seen seen) {
+        Overview next = seen.sighting.overview();
         if (isOpen(next.stamp().run())) {
+            boolean isWished = seen.question.closer.equals(closer.get());
+            findings.set(isWished ? closer.get().map(where -> seen.sighting.closer()) : Optional.empty());
             overview.set(next);
         }
     }

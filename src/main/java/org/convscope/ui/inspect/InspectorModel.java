@@ -1,12 +1,7 @@
 package org.convscope.ui.inspect;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -18,20 +13,17 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.blueprint.Node;
 import org.convscope.blueprint.Op;
-import org.convscope.frame.Frame;
 import org.convscope.frame.Mosaic;
 import org.convscope.lens.Lens;
 import org.convscope.lens.Overview;
-import org.convscope.problem.Problem;
-import org.convscope.problem.ProblemException;
-import org.convscope.spec.Subject;
 import org.convscope.tensor.Cell;
 import org.convscope.tensor.Plane;
 import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.explore.Selection;
 import org.convscope.ui.kit.Pulse;
+import org.convscope.workbench.Closer;
+import org.convscope.workbench.Findings;
 import org.convscope.workbench.OpenRun;
-import org.convscope.workbench.Viewer;
 
 /**
  * What the inspector knows: the selected map, one cell of it, and what the open aspect shows of them. It
@@ -49,23 +41,17 @@ public final class InspectorModel {
     private final ReadOnlyBooleanWrapper sliding = new ReadOnlyBooleanWrapper();
     private final BooleanProperty reducedMotion = new SimpleBooleanProperty();
     private final ObjectProperty<Aspect> aspect = new SimpleObjectProperty<>(Aspect.SUM);
-    private final Viewer<Question, Answer> viewer;
     private boolean isStrongest;
     private boolean isStepping;
-
-    private record Question(OpenRun run, Subject subject, Place place, Aspect aspect) {}
-
-    private record Answer(Question to, Map<String, Frame> frames, Map<String, Throwable> failures) {}
 
     /** A model that follows what is selected. */
     public InspectorModel(ExploreModel explore, Pulse pulse) {
         this.explore = explore;
-        Consumer<Answer> receive = pulse.latest(this::receive);
-        this.viewer = new Viewer<>(InspectorModel::find, (answer, never) -> receive.accept(answer));
         explore.selectionProperty().addListener((selection, before, now) -> turn());
         explore.runProperty().addListener((run, before, now) -> turn());
         explore.subjectProperty().addListener((subject, before, now) -> stopSliding());
-        explore.overviewProperty().addListener((overview, before, now) -> refresh());
+        // Every picture, also one like the last: what was found in it is news.
+        explore.overviewProperty().addListener(changed -> receive());
         aspect.addListener((chosen, before, now) -> {
             stopSliding();
             findings.set(Findings.NONE);
@@ -226,6 +212,7 @@ public final class InspectorModel {
         boolean isSelected = selection != null && run != null && run.blueprint().has(selection.node());
         if (!isSelected) {
             selected.set(false);
+            explore.closerProperty().set(Optional.empty());
             if (run == null || place() == null || !place().blueprint().equals(run.blueprint())) {
                 inspected.set(null);
                 findings.set(Findings.NONE);
@@ -240,14 +227,8 @@ public final class InspectorModel {
         if (place() == null || !now.isSameNode(place())) {
             findings.set(Findings.NONE);
         }
-        look(now);
         selected.set(true);
-    }
-
-    private void refresh() {
-        if (selected.get()) {
-            look(place());
-        }
+        look(now);
     }
 
     private void look(Place wanted) {
@@ -275,60 +256,35 @@ public final class InspectorModel {
         return best;
     }
 
+    /** Has the place looked at closer with every picture from now on. */
     private void ask() {
-        OpenRun run = explore.runProperty().get();
-        Subject subject = explore.subjectProperty().get();
-        if (run != null && subject != null && place() != null) {
-            viewer.ask(new Question(run, subject, place(), aspect.get()));
+        Place place = place();
+        if (place != null) {
+            String node = aspect.get() == Aspect.HEALTH ? place.answering() : place.node();
+            List<Lens> lenses = aspect.get().lenses(place.blueprint(), node);
+            Optional<Closer> wish = Optional.of(new Closer(node, place.channel(), place.cell(), lenses));
+            if (wish.equals(explore.closerProperty().get())) {
+                receive();
+            } else {
+                explore.closerProperty().set(wish);
+            }
         }
     }
 
-    private static CompletableFuture<Answer> find(Question question) {
-        Place place = question.place;
-        String node = question.aspect == Aspect.HEALTH ? place.answering() : place.node();
-        Selection where = new Selection(node, place.channel(), place.cell());
-        Map<String, Frame> frames = new HashMap<>();
-        Map<String, Throwable> failures = new HashMap<>();
-        CompletableFuture<?> all = CompletableFuture.completedFuture(null);
-        for (Lens lens : question.aspect.lenses(place.blueprint(), node)) {
-            CompletableFuture<Void> one = question.run
-                    .look(lens, where.on(question.subject))
-                    .handle((frame, wrong) -> {
-                        synchronized (frames) {
-                            if (wrong == null) {
-                                frames.put(lens.id(), frame);
-                            } else {
-                                failures.put(lens.id(), cause(wrong));
-                            }
-                        }
-                        return null;
-                    });
-            all = CompletableFuture.allOf(all, one);
-        }
-        return all.thenApply(done -> new Answer(question, Map.copyOf(frames), Map.copyOf(failures)));
-    }
-
-    private static Throwable cause(Throwable wrong) {
-        return wrong instanceof CompletionException && wrong.getCause() != null ? wrong.getCause() : wrong;
-    }
-
-    private void receive(Answer answer) {
-        Question question = answer.to;
-        boolean isCurrent = question.run.equals(explore.runProperty().get())
-                && question.subject.equals(explore.subjectProperty().get())
-                && question.place.equals(place())
-                && question.aspect == aspect.get();
-        if (!isCurrent) {
+    /** A picture has come, and what was found in it, unless it was asked for before the place was chosen. */
+    private void receive() {
+        Optional<Findings> found = explore.findingsProperty().get();
+        if (explore.overviewProperty().get() == null || place() == null) {
             return;
         }
-        Map<String, Problem> problems = new HashMap<>();
-        answer.failures.forEach((lens, failure) -> {
-            if (failure instanceof ProblemException expected) {
-                problems.put(lens, expected.problem());
-            } else {
-                explore.report(failure);
+        if (isStrongest && selected.get()) {
+            look(place());
+        } else if (found.isPresent()) {
+            inspected.set(new Inspected(place(), Optional.of(mapsOf(place().node()))));
+            findings.set(found.get());
+            if (!selected.get()) {
+                explore.closerProperty().set(Optional.empty());
             }
-        });
-        findings.set(new Findings(answer.frames, problems));
+        }
     }
 }

@@ -7,11 +7,15 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.logging.Logger;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
 /** The only door onto the FX thread: a thousand offers between two pictures of the screen are one visit. */
 public final class FxPulse implements Pulse {
+
+    // Held, or it would be collected with its filter.
+    private static final Logger TOOLKIT = Logger.getLogger("javafx");
 
     private final Queue<Runnable> visits = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean awake = new AtomicBoolean();
@@ -24,6 +28,8 @@ public final class FxPulse implements Pulse {
 
     /** Starts the toolkit, then does {@code first} on its thread; to be called once, from any other. */
     public static void start(Runnable first) {
+        // That its classes come from the class path is meant: DL4J is no module.
+        TOOLKIT.setFilter(record -> !record.getMessage().startsWith("Unsupported JavaFX configuration"));
         // What is done within startup itself is not yet known to be on the toolkit's thread.
         Platform.startup(() -> Platform.runLater(first));
     }

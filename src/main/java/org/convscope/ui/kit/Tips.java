@@ -2,8 +2,10 @@ package org.convscope.ui.kit;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableStringValue;
+import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
 
 /** What a thing is, for whoever rests the mouse on it. */
@@ -19,8 +21,21 @@ public final class Tips {
         install(node, Texts.of(key, arguments));
     }
 
-    /** A tip that changes; none while it is empty. */
+    /**
+     * A tip that changes; none while it is empty. It is made when the mouse first comes to the node: each is a window
+     * of its own, and a hundred of them would take a tenth of the start.
+     */
     public static void install(Node node, ObservableStringValue text) {
+        node.addEventHandler(MouseEvent.MOUSE_ENTERED, new EventHandler<>() {
+            @Override
+            public void handle(MouseEvent first) {
+                node.removeEventHandler(MouseEvent.MOUSE_ENTERED, this);
+                make(node, text);
+            }
+        });
+    }
+
+    private static void make(Node node, ObservableStringValue text) {
         Tooltip tip = new Tooltip();
         tip.textProperty().bind(text);
         tip.setShowDelay(DELAY);

@@ -13,6 +13,8 @@ import javafx.animation.AnimationTimer;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
@@ -74,24 +76,18 @@ public final class WindowMeter {
         model.showTestImage(index + 1);
     }
 
-    /** Opens map after map. */
+    /** Opens map after map; one is open when the inspector has drawn how its value is computed. */
     private void maps(int index) {
         if (index == WARM_UP_IMAGES + wish.rounds()) {
             train(this::frames);
             return;
         }
         long start = System.nanoTime();
-        model.selectionProperty().addListener(new ChangeListener<>() {
-            @Override
-            public void changed(ObservableValue<? extends Selection> source, Selection before, Selection now) {
-                source.removeListener(this);
-                afterPulse(() -> {
-                    if (index >= WARM_UP_IMAGES) {
-                        note("map", index - WARM_UP_IMAGES, (System.nanoTime() - start) / 1e6);
-                    }
-                    maps(index + 1);
-                });
+        whenFound(() -> {
+            if (index >= WARM_UP_IMAGES) {
+                note("map", index - WARM_UP_IMAGES, (System.nanoTime() - start) / 1e6);
             }
+            maps(index + 1);
         });
         model.selectionProperty().set(Selection.of(index % 2 == 0 ? "conv2" : "act2", index % 16));
     }
@@ -172,6 +168,20 @@ public final class WindowMeter {
             @Override
             public void changed(ObservableValue<? extends Overview> source, Overview before, Overview now) {
                 if (now != null) {
+                    source.removeListener(this);
+                    afterPulse(then);
+                }
+            }
+        });
+    }
+
+    private void whenFound(Runnable then) {
+        // Also a picture like the last one comes with what was found in it.
+        model.overviewProperty().addListener(new InvalidationListener() {
+            @Override
+            public void invalidated(Observable source) {
+                if (model.overviewProperty().get() != null
+                        && model.findingsProperty().get().isPresent()) {
                     source.removeListener(this);
                     afterPulse(then);
                 }

@@ -21,7 +21,7 @@ final class ChoicesView extends Pane {
 
     private final NewRunModel model;
     private final TrainedView trained;
-    private final ScrollPane card;
+    private final ScrollPane card = new ScrollPane();
     private final Runnable leave;
     private Node chip;
 
@@ -34,14 +34,10 @@ final class ChoicesView extends Pane {
         this.model = model;
         this.leave = leave;
         this.trained = new TrainedView(explore, notices, this::close);
-        VBox content = new VBox(trained, new NewRunView(model, this::close));
-        content.getStyleClass().add("choices-content");
-        card = new ScrollPane(content);
         card.setFitToWidth(true);
         card.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         card.getStyleClass().addAll("card", "choices");
         setId("choices");
-        getChildren().add(card);
         setVisible(false);
         managedProperty().bind(visibleProperty());
         addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
@@ -74,10 +70,21 @@ final class ChoicesView extends Pane {
 
     /** Opens it with what is filled in. */
     void open() {
+        if (getChildren().isEmpty()) {
+            build();
+        }
         trained.fill();
         setVisible(true);
         card.setVvalue(0);
         card.getContent().lookup("#begin").requestFocus();
+    }
+
+    /** Not before it is opened: a form of thirty controls would hold up the start. */
+    private void build() {
+        VBox content = new VBox(trained, new NewRunView(model, this::close));
+        content.getStyleClass().add("choices-content");
+        card.setContent(content);
+        getChildren().add(card);
     }
 
     private void close() {

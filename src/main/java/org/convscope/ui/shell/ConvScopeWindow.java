@@ -56,7 +56,6 @@ public final class ConvScopeWindow {
             Datasets.ALL.stream().map(DatasetSource::card).toList();
 
     private final Stage stage;
-    private final Workbench workbench;
     private final Notices notices = new Notices(ConvScopeWindow::copy);
     private final ExploreModel explore;
     private final ShellModel shell;
@@ -69,12 +68,15 @@ public final class ConvScopeWindow {
     private final Region map;
     private final Scene scene;
 
-    /** A window on this stage, not shown yet; to be made on the FX thread. */
+    /**
+     * A window on this stage, not shown yet; to be made on the FX thread. The first trained network is opened
+     * meanwhile, or a new one where there is none.
+     */
     public ConvScopeWindow(Stage stage, Workbench workbench, Panels panels) {
         this.stage = stage;
-        this.workbench = workbench;
         Pulse pulse = new FxPulse();
         explore = new ExploreModel(workbench, pulse);
+        openTheFirst(workbench.models());
         shell = new ShellModel(
                 explore,
                 notices,
@@ -98,22 +100,12 @@ public final class ConvScopeWindow {
         arrange();
     }
 
-    /** Shows the window and opens the first trained network in it, or begins a new one where there is none. */
+    /** Shows the window. */
     public void show() {
-        appear();
-        workbench.models().stream()
-                .filter(model -> model.problem().isEmpty())
-                .findFirst()
-                .map(ModelEntry::id)
-                .ifPresentOrElse(
-                        explore::open,
-                        () -> explore.begin(RecipeOfTheCourse.on(DATASETS.get(0).id())));
-    }
-
-    /** Shows the window and opens a saved network in it. */
-    public void show(String model) {
-        appear();
-        explore.open(model);
+        // From here on an unexpected failure on this thread is told in the window.
+        Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> notices.tell(failure));
+        stage.show();
+        focusMap();
     }
 
     /** What the window looks at. */
@@ -121,11 +113,14 @@ public final class ConvScopeWindow {
         return explore;
     }
 
-    private void appear() {
-        // From here on an unexpected failure on this thread is told in the window.
-        Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> notices.tell(failure));
-        stage.show();
-        focusMap();
+    private void openTheFirst(List<ModelEntry> models) {
+        models.stream()
+                .filter(model -> model.problem().isEmpty())
+                .findFirst()
+                .map(ModelEntry::id)
+                .ifPresentOrElse(
+                        explore::open,
+                        () -> explore.begin(RecipeOfTheCourse.on(DATASETS.get(0).id())));
     }
 
     // Where keys mean most; also for whoever just pressed a button that is gone now.

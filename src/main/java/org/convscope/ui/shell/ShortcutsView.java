@@ -24,6 +24,25 @@ final class ShortcutsView extends StackPane {
         getStyleClass().add("veil");
         visibleProperty().bind(shell.helpOpenProperty());
         managedProperty().bind(visibleProperty());
+        setOnMousePressed(event -> shell.helpOpenProperty().set(false));
+        shell.helpOpenProperty().addListener((property, before, open) -> {
+            if (open) {
+                if (getChildren().isEmpty()) {
+                    build(shell);
+                }
+                lookup("#close-shortcuts").requestFocus();
+            }
+        });
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                shell.helpOpenProperty().set(false);
+                event.consume();
+            }
+        });
+    }
+
+    /** Not before somebody asks: few do, and a start would wait for it. */
+    private void build(ShellModel shell) {
         table.getStyleClass().add("keys");
         for (Command command : Command.values()) {
             add(command.keys(), "shell.key." + command);
@@ -39,20 +58,8 @@ final class ShortcutsView extends StackPane {
         VBox card = new VBox(Panel.title("shell.keys"), table, close);
         card.getStyleClass().add("card");
         card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        getChildren().add(card);
-        setOnMousePressed(event -> shell.helpOpenProperty().set(false));
         card.setOnMousePressed(event -> event.consume());
-        shell.helpOpenProperty().addListener((property, before, open) -> {
-            if (open) {
-                close.requestFocus();
-            }
-        });
-        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                shell.helpOpenProperty().set(false);
-                event.consume();
-            }
-        });
+        getChildren().add(card);
     }
 
     private void add(String keys, String wordsKey) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.convscope.frame.Scope;
 import org.convscope.lens.Overview;
 import org.convscope.train.TrainEvent;
 import org.convscope.ui.PlayedRun;
@@ -151,6 +152,18 @@ class ExploreModelTest {
         assertEquals(1, newest.stamp().step());
         pulse.beat(50);
         assertSame(newest, model.overviewProperty().get());
+    }
+
+    @Test
+    void nothingIsAskedOfWhatIsBeingClosed() {
+        model.open("lenet-sigmoid");
+        Overview last = model.overviewProperty().get();
+        workbench.run().learn(1);
+        var unused = model.close();
+        model.refresh();
+        model.showTestImage(3);
+        model.scopeProperty().set(Scope.MAP);
+        assertSame(last, model.overviewProperty().get());
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.convscope.tensor.Shape;
 import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.explore.Selection;
 import org.convscope.ui.kit.Pulse;
+import org.convscope.workbench.Findings;
 import org.junit.jupiter.api.Test;
 
 class InspectorModelTest {
@@ -170,6 +171,17 @@ class InspectorModelTest {
     }
 
     @Test
+    void theEnlargedMapAndTheSumBelowItAreOfTheSameStep() {
+        select("conv1", 0);
+        run.step();
+        model.pick(2, 2);
+        Mosaic maps = model.inspectedProperty().get().maps().orElseThrow();
+        assertEquals(1, sum().stamp().step());
+        assertEquals(sum().stamp(), maps.stamp());
+        assertEquals(maps.plane(0).at(2, 2), sum().sum(), 1e-5);
+    }
+
+    @Test
     void beforeTheFirstStepTheGradientOfTheWeightsIsAProblemAndTheOtherIsThere() {
         select("conv1", 0);
         model.aspectProperty().set(Aspect.GRADIENTS);
@@ -190,6 +202,9 @@ class InspectorModelTest {
         select("conv1", 1);
         model.aspectProperty().set(Aspect.HEALTH);
         assertTrue(model.findingsProperty().get().frames().containsKey("dead-units"));
+        select("act1", 1);
+        assertTrue(
+                model.findingsProperty().get().frames().containsKey("dead-units"), "the same answer, asked by another");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,7 +19,6 @@ import org.convscope.frame.Frame;
 import org.convscope.frame.Scope;
 import org.convscope.lens.Lens;
 import org.convscope.lens.Lenses;
-import org.convscope.lens.Overview;
 import org.convscope.lens.Overviews;
 import org.convscope.net.Batch;
 import org.convscope.net.FakeNetwork;
@@ -38,8 +38,11 @@ import org.convscope.tensor.Stamp;
 import org.convscope.train.Progress;
 import org.convscope.train.TrainEvent;
 import org.convscope.train.TrainState;
+import org.convscope.workbench.Closer;
+import org.convscope.workbench.Findings;
 import org.convscope.workbench.LayerHealth;
 import org.convscope.workbench.OpenRun;
+import org.convscope.workbench.Sighting;
 
 /** An open run over a schoolbook network, that learns when it is told to and answers at once. */
 public final class PretendRun implements OpenRun {
@@ -147,9 +150,12 @@ public final class PretendRun implements OpenRun {
     }
 
     @Override
-    public CompletableFuture<Overview> overview(Subject subject, Scope scope) {
-        return probes.read(
-                Overviews.of(scope), Focus.on(subject, blueprint.first().id()));
+    public CompletableFuture<Sighting> see(Subject subject, Scope scope, Optional<Closer> closer) {
+        List<Lens> lenses = closer.map(Closer::lenses).orElse(List.of());
+        looks += lenses.size();
+        Focus focus = closer.map(at -> new Focus(subject, at.node(), at.channel(), at.cell()))
+                .orElseGet(() -> Focus.on(subject, blueprint.first().id()));
+        return probes.read(sight -> new Sighting(Overviews.of(scope).read(sight), Findings.of(sight, lenses)), focus);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
@@ -38,8 +39,11 @@ import org.convscope.tensor.Tensor;
 import org.convscope.train.Progress;
 import org.convscope.train.TrainEvent;
 import org.convscope.train.TrainState;
+import org.convscope.workbench.Closer;
+import org.convscope.workbench.Findings;
 import org.convscope.workbench.LayerHealth;
 import org.convscope.workbench.OpenRun;
+import org.convscope.workbench.Sighting;
 
 /** A run whose network is a {@link SketchedNetwork}: it answers everything the map asks, and steps when told. */
 public final class SketchedRun implements OpenRun {
@@ -68,8 +72,8 @@ public final class SketchedRun implements OpenRun {
     }
 
     @Override
-    public CompletableFuture<Overview> overview(Subject subject, Scope scope) {
-        return CompletableFuture.supplyAsync(() -> sketch(subject, scope), executor);
+    public CompletableFuture<Sighting> see(Subject subject, Scope scope, Optional<Closer> closer) {
+        return CompletableFuture.supplyAsync(() -> new Sighting(sketch(subject, scope), Findings.NONE), executor);
     }
 
     @Override
