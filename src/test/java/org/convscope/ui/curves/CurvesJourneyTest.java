@@ -15,10 +15,10 @@ import javafx.stage.Stage;
 import org.convscope.frame.Numbers;
 import org.convscope.net.FakeNetwork;
 import org.convscope.ui.explore.ExploreModel;
-import org.convscope.ui.inspect.PretendRun;
-import org.convscope.ui.inspect.PretendWorkbench;
 import org.convscope.ui.kit.FxPulse;
 import org.convscope.ui.kit.Theme;
+import org.convscope.workbench.FakeRun;
+import org.convscope.workbench.FakeWorkbench;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,14 +32,14 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class CurvesJourneyTest {
 
-    private PretendRun run;
+    private FakeRun run;
     private CurvesModel model;
     private CurvesView loss;
 
     @Start
     void open(Stage stage) {
-        run = new PretendRun(FakeNetwork.smallBlueprint());
-        ExploreModel explore = new ExploreModel(new PretendWorkbench(run), new FxPulse());
+        run = new FakeRun(FakeNetwork.smallBlueprint());
+        ExploreModel explore = new ExploreModel(new FakeWorkbench(run), new FxPulse());
         model = new CurvesModel(explore);
         loss = new CurvesView(model, Measure.LOSS, new FxPulse());
         CurvesView accuracy = new CurvesView(model, Measure.ACCURACY, new FxPulse());

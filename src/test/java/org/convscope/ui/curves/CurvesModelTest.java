@@ -9,15 +9,15 @@ import org.convscope.problem.Problem;
 import org.convscope.train.TrainEvent;
 import org.convscope.train.TrainState;
 import org.convscope.ui.explore.ExploreModel;
-import org.convscope.ui.inspect.PretendRun;
-import org.convscope.ui.inspect.PretendWorkbench;
 import org.convscope.ui.kit.Pulse;
+import org.convscope.workbench.FakeRun;
+import org.convscope.workbench.FakeWorkbench;
 import org.junit.jupiter.api.Test;
 
 class CurvesModelTest {
 
-    private final PretendRun run = new PretendRun(FakeNetwork.smallBlueprint());
-    private final PretendWorkbench workbench = new PretendWorkbench(run);
+    private final FakeRun run = new FakeRun(FakeNetwork.smallBlueprint());
+    private final FakeWorkbench workbench = new FakeWorkbench(run);
     private final ExploreModel explore = new ExploreModel(workbench, Pulse.immediate());
     private final CurvesModel model = new CurvesModel(explore);
 
@@ -73,7 +73,7 @@ class CurvesModelTest {
     void anotherRunBeginsEmpty() {
         explore.open("");
         run.step();
-        workbench.lay(new PretendRun(FakeNetwork.smallBlueprint()));
+        workbench.lay(new FakeRun(FakeNetwork.smallBlueprint()));
         explore.open("");
         assertTrue(model.isEmpty());
         run.step();

@@ -11,13 +11,13 @@ import org.convscope.tensor.Shape;
 import org.convscope.train.TrainEvent;
 import org.convscope.train.TrainState;
 import org.convscope.ui.explore.ExploreModel;
-import org.convscope.ui.inspect.PretendRun;
-import org.convscope.ui.inspect.PretendWorkbench;
 import org.convscope.ui.inspect.Shots;
 import org.convscope.ui.kit.FxPulse;
 import org.convscope.ui.kit.Pulse;
 import org.convscope.ui.kit.Texts;
 import org.convscope.ui.kit.Theme;
+import org.convscope.workbench.FakeRun;
+import org.convscope.workbench.FakeWorkbench;
 import org.convscope.workbench.LayerHealth;
 
 /** Pictures of the dock's panels, in every size, theme and language that counts; the argument is a folder. */
@@ -36,7 +36,7 @@ public final class CurvesPreview {
                 String name = theme.name().toLowerCase(Locale.ROOT) + "-" + language.getLanguage() + "-";
                 for (int[] size : new int[][] {{510, 230}, {330, 180}, {316, 228}}) {
                     String where = name + size[0];
-                    PretendRun run = lenet();
+                    FakeRun run = lenet();
                     ExploreModel explore = open(run);
                     CurvesModel model = new CurvesModel(explore);
                     shots.take(where + "-empty", size[0], size[1], theme, () -> view(model, Measure.LOSS), v -> {});
@@ -53,7 +53,7 @@ public final class CurvesPreview {
                     fare(run, Double.NaN);
                     explore.open("");
                     shots.take(where + "-relu", size[0], size[1], theme, () -> new HealthView(health), v -> {});
-                    PretendRun longRun = lenet();
+                    FakeRun longRun = lenet();
                     CurvesModel many = new CurvesModel(open(longRun));
                     learn(longRun, 20_000);
                     shots.take(where + "-many", size[0], size[1], theme, () -> view(many, Measure.LOSS), v -> {});
@@ -71,18 +71,18 @@ public final class CurvesPreview {
         return new CurvesView(model, measure, new FxPulse());
     }
 
-    private static PretendRun lenet() {
+    private static FakeRun lenet() {
         Blueprint blueprint = Zoo.byId("lenet").draw(Shape.of(1, 28, 28), 10, Map.of("activation", "relu"));
-        return new PretendRun(blueprint);
+        return new FakeRun(blueprint);
     }
 
-    private static ExploreModel open(PretendRun run) {
-        ExploreModel explore = new ExploreModel(new PretendWorkbench(run), Pulse.immediate());
+    private static ExploreModel open(FakeRun run) {
+        ExploreModel explore = new ExploreModel(new FakeWorkbench(run), Pulse.immediate());
         explore.open("");
         return explore;
     }
 
-    private static void learn(PretendRun run, int steps) {
+    private static void learn(FakeRun run, int steps) {
         Random random = new Random(1);
         for (long step = 1; step <= steps; step++) {
             double loss = 0.4 + 1.9 * Math.exp(-step / 25.0) + 0.06 * random.nextGaussian();
@@ -98,7 +98,7 @@ public final class CurvesPreview {
         }
     }
 
-    private static void fare(PretendRun run, double saturated) {
+    private static void fare(FakeRun run, double saturated) {
         run.fare(
                 new LayerHealth.Row("conv1", 0.01234, 8e-4, "act1", 0.12, Double.NaN),
                 new LayerHealth.Row("conv2", 0.004321, 1.1e-3, "act2", 0.46, Double.NaN),

@@ -12,11 +12,11 @@ import javafx.stage.Stage;
 import org.convscope.net.FakeNetwork;
 import org.convscope.train.TrainEvent;
 import org.convscope.ui.explore.ExploreModel;
-import org.convscope.ui.inspect.PretendRun;
-import org.convscope.ui.inspect.PretendWorkbench;
 import org.convscope.ui.inspect.Shots;
 import org.convscope.ui.kit.Pulse;
 import org.convscope.ui.kit.Theme;
+import org.convscope.workbench.FakeRun;
+import org.convscope.workbench.FakeWorkbench;
 
 /** How many pictures a second a growing curve allows, painted anew in each, ten new points at a time. */
 public final class CurvesTiming {
@@ -28,8 +28,8 @@ public final class CurvesTiming {
     public static void main(String[] arguments) {
         Platform.startup(() -> Platform.setImplicitExit(false));
         for (int points : new int[] {1_000, 10_000, 100_000}) {
-            PretendRun run = new PretendRun(FakeNetwork.smallBlueprint());
-            ExploreModel explore = new ExploreModel(new PretendWorkbench(run), Pulse.immediate());
+            FakeRun run = new FakeRun(FakeNetwork.smallBlueprint());
+            ExploreModel explore = new ExploreModel(new FakeWorkbench(run), Pulse.immediate());
             explore.open("");
             CurvesModel model = new CurvesModel(explore);
             Random random = new Random(1);
@@ -41,7 +41,7 @@ public final class CurvesTiming {
         System.exit(0);
     }
 
-    private static void measure(PretendRun run, CurvesModel model, int points, Random random) {
+    private static void measure(FakeRun run, CurvesModel model, int points, Random random) {
         CompletableFuture<String> done = new CompletableFuture<>();
         Platform.runLater(() -> {
             Theme.LIGHT.apply();

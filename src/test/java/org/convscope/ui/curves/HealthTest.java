@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.convscope.net.FakeNetwork;
 import org.convscope.ui.explore.ExploreModel;
-import org.convscope.ui.inspect.PretendRun;
-import org.convscope.ui.inspect.PretendWorkbench;
 import org.convscope.ui.kit.Pulse;
+import org.convscope.workbench.FakeRun;
+import org.convscope.workbench.FakeWorkbench;
 import org.convscope.workbench.LayerHealth;
 import org.junit.jupiter.api.Test;
 
@@ -59,11 +59,11 @@ class HealthTest {
 
     @Test
     void aRowShowsTheOutputsOfTheActivationThatFollows() {
-        PretendRun run = new PretendRun(FakeNetwork.smallBlueprint());
+        FakeRun run = new FakeRun(FakeNetwork.smallBlueprint());
         run.fare(
                 new LayerHealth.Row("conv1", 0.1, 1e-3, "act1", 0, UNKNOWN),
                 new LayerHealth.Row("logits", 0.4, 1e-3, "", UNKNOWN, UNKNOWN));
-        ExploreModel explore = new ExploreModel(new PretendWorkbench(run), Pulse.immediate());
+        ExploreModel explore = new ExploreModel(new FakeWorkbench(run), Pulse.immediate());
         HealthModel model = new HealthModel(explore);
         assertTrue(model.rowsProperty().get().isEmpty());
         explore.open("");

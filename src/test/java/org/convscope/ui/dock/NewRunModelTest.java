@@ -13,16 +13,16 @@ import org.convscope.spec.Scenario;
 import org.convscope.spec.Schedule;
 import org.convscope.spec.TrainingPlan;
 import org.convscope.tensor.Shape;
-import org.convscope.ui.PlayedWorkbench;
 import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.kit.Pulse;
+import org.convscope.workbench.FakeWorkbench;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NewRunModelTest {
 
-    private final PlayedWorkbench workbench = new PlayedWorkbench();
+    private final FakeWorkbench workbench = new FakeWorkbench();
     private final ExploreModel explore = new ExploreModel(workbench, Pulse.immediate());
     private final DatasetCard fashion = card("fashion-mnist", Shape.of(1, 28, 28));
     private final NewRunModel model = new NewRunModel(explore, List.of(fashion, card("tiny", Shape.of(1, 6, 6))));

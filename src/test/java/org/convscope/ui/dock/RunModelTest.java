@@ -6,17 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import javafx.beans.binding.BooleanBinding;
-import org.convscope.ui.PlayedRun;
-import org.convscope.ui.PlayedWorkbench;
 import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.kit.Notice;
 import org.convscope.ui.kit.Notices;
 import org.convscope.ui.kit.Pulse;
+import org.convscope.workbench.FakeRun;
+import org.convscope.workbench.FakeWorkbench;
 import org.junit.jupiter.api.Test;
 
 class RunModelTest {
 
-    private final PlayedWorkbench workbench = new PlayedWorkbench();
+    private final FakeWorkbench workbench = new FakeWorkbench();
     private final ExploreModel explore = new ExploreModel(workbench, Pulse.immediate());
     private final Notices notices = new Notices(report -> {});
     private final RunModel model = new RunModel(explore, notices, Pulse.immediate());
@@ -38,7 +38,7 @@ class RunModelTest {
 
     @Test
     void aRunningOneCanOnlyBePausedStoppedOrReset() {
-        PlayedRun run = open();
+        FakeRun run = open();
         model.trainOrPause();
         run.learn(3);
         assertTrue(model.running().get());
@@ -53,7 +53,7 @@ class RunModelTest {
 
     @Test
     void aStepAndAnEpochEndPaused() {
-        PlayedRun run = open();
+        FakeRun run = open();
         model.step();
         assertEquals("Epoch 1 / 10 · batch 1 / 4", model.place().get());
         model.epoch();
@@ -65,7 +65,7 @@ class RunModelTest {
 
     @Test
     void aStoppedOneCanOnlyBeginAgain() {
-        PlayedRun run = open();
+        FakeRun run = open();
         model.step();
         model.stop();
         assertEquals(List.of("train", "reset"), possible());
@@ -75,7 +75,7 @@ class RunModelTest {
 
     @Test
     void whatHasEndedBeginsAgainWithTheWayBack() {
-        PlayedRun run = open();
+        FakeRun run = open();
         model.step();
         model.stop();
         model.trainOrPause();
@@ -86,7 +86,7 @@ class RunModelTest {
 
     @Test
     void aResetRecordsFirstAndOffersTheWayBack() {
-        PlayedRun run = open();
+        FakeRun run = open();
         model.trainOrPause();
         run.learn(5);
         model.reset();
@@ -104,7 +104,7 @@ class RunModelTest {
         assertEquals("0.9000 (constant)", model.learningRate().get());
     }
 
-    private PlayedRun open() {
+    private FakeRun open() {
         explore.open("lenet-sigmoid");
         return workbench.run();
     }

@@ -11,46 +11,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.convscope.frame.Scope;
 import org.convscope.lens.Overview;
 import org.convscope.train.TrainEvent;
-import org.convscope.ui.PlayedRun;
-import org.convscope.ui.PlayedWorkbench;
-import org.convscope.ui.kit.Pulse;
+import org.convscope.ui.kit.HandPulse;
+import org.convscope.workbench.FakeRun;
+import org.convscope.workbench.FakeWorkbench;
 import org.junit.jupiter.api.Test;
 
 class ExploreModelTest {
 
-    /** Passes everything on at once and beats when it is told to. */
-    private static final class HandPulse implements Pulse {
-
-        private final List<Runnable> ticks = new ArrayList<>();
-
-        @Override
-        public <T> Consumer<T> latest(Consumer<T> receiver) {
-            return receiver;
-        }
-
-        @Override
-        public <T> Consumer<T> every(Consumer<List<T>> receiver) {
-            return news -> receiver.accept(List.of(news));
-        }
-
-        @Override
-        public Runnable repeat(int millis, Runnable tick) {
-            ticks.add(tick);
-            return () -> ticks.remove(tick);
-        }
-
-        void beat(int times) {
-            for (int i = 0; i < times; i++) {
-                ticks.forEach(Runnable::run);
-            }
-        }
-    }
-
-    private final PlayedWorkbench workbench = new PlayedWorkbench();
+    private final FakeWorkbench workbench = new FakeWorkbench();
     private final HandPulse pulse = new HandPulse();
     private final ExploreModel model = new ExploreModel(workbench, pulse);
 
@@ -87,10 +58,10 @@ class ExploreModelTest {
     @Test
     void theRunBeforeIsClosedAndItsLastNewsAreNotHeard() {
         model.open("lenet-sigmoid");
-        PlayedRun before = workbench.run();
+        FakeRun before = workbench.run();
         List<TrainEvent> heard = new ArrayList<>();
         model.newsProperty().addListener((news, old, now) -> heard.addAll(now));
-        model.begin(PlayedWorkbench.SMALL);
+        model.begin(FakeWorkbench.SMALL);
         assertTrue(before.asked().contains("close"));
         before.learn(3);
         assertEquals(List.of(), heard);
@@ -103,7 +74,7 @@ class ExploreModelTest {
     void anotherRunOnTheSameDataShowsTheSameImage() {
         model.open("lenet-sigmoid");
         model.showTestImage(17);
-        model.begin(PlayedWorkbench.SMALL);
+        model.begin(FakeWorkbench.SMALL);
         assertEquals(17, model.testIndexProperty().get());
         assertEquals(
                 workbench.run().id(), model.overviewProperty().get().stamp().run());
@@ -114,7 +85,7 @@ class ExploreModelTest {
         CompletableFuture<Void> recording = new CompletableFuture<>();
         model.open("lenet-sigmoid");
         workbench.run().closeWith(recording);
-        model.begin(PlayedWorkbench.SMALL);
+        model.begin(FakeWorkbench.SMALL);
         model.resume("runs/run-1");
         assertFalse(workbench.asked().contains("resume runs/run-1"));
         recording.complete(null);
@@ -170,10 +141,10 @@ class ExploreModelTest {
     void aSelectionThatTheNextNetworkDoesNotHaveIsDropped() {
         model.open("lenet-sigmoid");
         model.selectionProperty().set(Selection.of("conv2", 6));
-        model.begin(PlayedWorkbench.SMALL);
+        model.begin(FakeWorkbench.SMALL);
         assertNotEquals(null, model.selectionProperty().get());
         model.selectionProperty().set(Selection.of("bn1", 0));
-        model.begin(PlayedWorkbench.SMALL);
+        model.begin(FakeWorkbench.SMALL);
         assertNull(model.selectionProperty().get());
     }
 }

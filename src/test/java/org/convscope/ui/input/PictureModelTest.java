@@ -10,10 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.convscope.tensor.Shape;
-import org.convscope.ui.PlayedWorkbench;
 import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.kit.Notices;
 import org.convscope.ui.kit.Pulse;
+import org.convscope.workbench.FakeWorkbench;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +23,7 @@ class PictureModelTest {
     @TempDir
     private Path folder;
 
-    private final ExploreModel explore = new ExploreModel(new PlayedWorkbench(), Pulse.immediate());
+    private final ExploreModel explore = new ExploreModel(new FakeWorkbench(), Pulse.immediate());
     private final Notices notices = new Notices(report -> {});
     private final PictureModel model = new PictureModel(explore, notices, Pulse.immediate(), Runnable::run);
 

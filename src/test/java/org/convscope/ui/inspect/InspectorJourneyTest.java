@@ -30,6 +30,8 @@ import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.explore.Selection;
 import org.convscope.ui.kit.FxPulse;
 import org.convscope.ui.kit.Theme;
+import org.convscope.workbench.FakeRun;
+import org.convscope.workbench.FakeWorkbench;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -48,8 +50,8 @@ class InspectorJourneyTest {
 
     @Start
     void open(Stage stage) {
-        PretendRun run = new PretendRun(FakeNetwork.smallBlueprint());
-        explore = new ExploreModel(new PretendWorkbench(run), new FxPulse());
+        FakeRun run = new FakeRun(FakeNetwork.smallBlueprint());
+        explore = new ExploreModel(new FakeWorkbench(run), new FxPulse());
         view = new InspectorView(explore, new FxPulse());
         Theme.LIGHT.apply();
         Scene scene = new Scene(view, 360, 690);

@@ -17,14 +17,17 @@ import org.convscope.tensor.Cell;
 import org.convscope.tensor.Shape;
 import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.explore.Selection;
+import org.convscope.ui.kit.HandPulse;
 import org.convscope.ui.kit.Pulse;
 import org.convscope.workbench.Findings;
+import org.convscope.workbench.FakeRun;
+import org.convscope.workbench.FakeWorkbench;
 import org.junit.jupiter.api.Test;
 
 class InspectorModelTest {
 
-    private final PretendRun run = new PretendRun(FakeNetwork.smallBlueprint());
-    private final PretendWorkbench workbench = new PretendWorkbench(run);
+    private final FakeRun run = new FakeRun(FakeNetwork.smallBlueprint());
+    private final FakeWorkbench workbench = new FakeWorkbench(run);
     private final ExploreModel explore = new ExploreModel(workbench, Pulse.immediate());
     private final HandPulse pulse = new HandPulse();
     private final InspectorModel model = new InspectorModel(explore, pulse);
@@ -210,7 +213,7 @@ class InspectorModelTest {
     @Test
     void anotherNetworkWithoutTheNodeIsNotInspected() {
         select("pool1", 0);
-        workbench.lay(new PretendRun(Blueprint.draw("flat", Options.of(List.of(), Map.of()), Shape.of(1, 6, 6))
+        workbench.lay(new FakeRun(Blueprint.draw("flat", Options.of(List.of(), Map.of()), Shape.of(1, 6, 6))
                 .then("logits", new Op.Dense(3))
                 .then("softmax", new Op.Softmax())
                 .done()));

@@ -17,6 +17,8 @@ import org.convscope.ui.kit.FxPulse;
 import org.convscope.ui.kit.Pulse;
 import org.convscope.ui.kit.Texts;
 import org.convscope.ui.kit.Theme;
+import org.convscope.workbench.FakeRun;
+import org.convscope.workbench.FakeWorkbench;
 import org.convscope.workbench.LayerHealth;
 
 /** Pictures of the inspector, in every size, theme and language that counts; the argument is a folder. */
@@ -82,18 +84,18 @@ public final class InspectorPreview {
         }
     }
 
-    private static ExploreModel open(PretendRun run) {
+    private static ExploreModel open(FakeRun run) {
         run.fare(
                 new LayerHealth.Row("conv1", 0.01234, 8e-4, "act1", 0.12, Double.NaN),
                 new LayerHealth.Row("conv2", 0.004321, 1.4e-2, "act2", 0.56, Double.NaN));
-        ExploreModel explore = new ExploreModel(new PretendWorkbench(run), Pulse.immediate());
+        ExploreModel explore = new ExploreModel(new FakeWorkbench(run), Pulse.immediate());
         explore.open("");
         return explore;
     }
 
-    private static PretendRun lenet(Map<String, String> options) {
+    private static FakeRun lenet(Map<String, String> options) {
         Blueprint blueprint = Zoo.byId("lenet").draw(Shape.of(1, 28, 28), 10, options);
-        PretendRun run = new PretendRun(
+        FakeRun run = new FakeRun(
                 blueprint,
                 NetworkThread.onCallingThread(new FakeNetwork(blueprint, new Optimizer.Sgd(), 3)),
                 Datasets.byId("fashion-mnist").load());

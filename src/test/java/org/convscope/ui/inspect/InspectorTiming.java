@@ -18,6 +18,8 @@ import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.explore.Selection;
 import org.convscope.ui.kit.FxPulse;
 import org.convscope.ui.kit.Theme;
+import org.convscope.workbench.FakeRun;
+import org.convscope.workbench.FakeWorkbench;
 
 /** How long it takes from the click on a map until the inspector shows how its value is computed. */
 public final class InspectorTiming {
@@ -29,11 +31,11 @@ public final class InspectorTiming {
     public static void main(String[] arguments) throws Exception {
         Platform.startup(() -> Platform.setImplicitExit(false));
         Blueprint blueprint = Zoo.byId("lenet").draw(Shape.of(1, 28, 28), 10, Map.of("activation", "relu"));
-        PretendRun run = new PretendRun(
+        FakeRun run = new FakeRun(
                 blueprint,
                 NetworkThread.start("network-timing", () -> new FakeNetwork(blueprint, new Optimizer.Sgd(), 3)),
                 Datasets.byId("fashion-mnist").load());
-        ExploreModel explore = Shots.onScreen(() -> new ExploreModel(new PretendWorkbench(run), new FxPulse()));
+        ExploreModel explore = Shots.onScreen(() -> new ExploreModel(new FakeWorkbench(run), new FxPulse()));
         InspectorView view = Shots.onScreen(() -> {
             Theme.LIGHT.apply();
             InspectorView inspector = new InspectorView(explore, new FxPulse());

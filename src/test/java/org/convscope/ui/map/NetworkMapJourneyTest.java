@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.theme.PrimerLight;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -28,7 +29,7 @@ import org.convscope.ui.explore.Selection;
 import org.convscope.ui.kit.FxPulse;
 import org.convscope.ui.map.geometry.Camera;
 import org.convscope.ui.map.model.NetworkMapModel;
-import org.convscope.ui.map.model.SketchedBench;
+import org.convscope.workbench.FakeWorkbench;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -42,7 +43,7 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class NetworkMapJourneyTest {
 
-    private final SketchedBench bench = new SketchedBench(Runnable::run);
+    private final FakeWorkbench workbench = new FakeWorkbench();
     private ExploreModel explore;
     private NetworkMapModel model;
     private NetworkMapView view;
@@ -51,12 +52,12 @@ class NetworkMapJourneyTest {
     void open(Stage stage) {
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         FxPulse pulse = new FxPulse();
-        explore = new ExploreModel(bench, pulse);
+        explore = new ExploreModel(workbench, pulse);
         model = new NetworkMapModel(explore, pulse);
         view = new NetworkMapView(explore, model, pulse);
         stage.setScene(new Scene(view, 1040, 690));
         stage.show();
-        explore.open("activation=relu pool=max");
+        explore.begin(FakeWorkbench.lenet(Map.of("activation", "relu", "pool", "max")));
     }
 
     @Test
@@ -112,7 +113,7 @@ class NetworkMapJourneyTest {
     void picturesAndLegendsFollowTheTraining(FxRobot robot) throws TimeoutException {
         waitFor(() -> shown("conv1") != null);
         Object before = shown("conv1");
-        robot.interact(() -> bench.last().learn(40));
+        robot.interact(() -> workbench.run().learn(40));
         assertFalse(WaitForAsyncUtils.waitForAsyncFx(1000, () -> legends(robot)).isEmpty());
         waitFor(() -> !before.equals(shown("conv1")));
         waitFor(() -> !robot.lookup("#map-stale").query().isVisible());

@@ -8,10 +8,10 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.animation.AnimationTimer;
 import javafx.animation.KeyFrame;
@@ -25,15 +25,23 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+import org.convscope.blueprint.Blueprint;
+import org.convscope.blueprint.Zoo;
+import org.convscope.data.Dataset;
+import org.convscope.data.Datasets;
 import org.convscope.frame.Scope;
 import org.convscope.frame.Surface;
+import org.convscope.net.FakeNetwork;
+import org.convscope.net.NetworkThread;
+import org.convscope.spec.Optimizer;
 import org.convscope.tensor.Cell;
 import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.explore.Selection;
 import org.convscope.ui.kit.FxPulse;
 import org.convscope.ui.kit.Texts;
 import org.convscope.ui.map.model.NetworkMapModel;
-import org.convscope.ui.map.model.SketchedBench;
+import org.convscope.workbench.FakeRun;
+import org.convscope.workbench.FakeWorkbench;
 
 /**
  * The map alone in a window, to be looked at: {@code WIDTHxHEIGHT light|dark en|zh options what file}.
@@ -56,22 +64,17 @@ public final class NetworkMapPreview {
             Application.setUserAgentStylesheet(
                     (isDark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
             Texts.language().set(words.get(2).equals("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH);
-            Executor executor = Executors.newSingleThreadExecutor(task -> {
-                Thread thread = new Thread(task, "run");
-                thread.setDaemon(true);
-                return thread;
-            });
-            SketchedBench bench = new SketchedBench(executor);
+            FakeRun run = lenet(words.get(3));
             FxPulse pulse = new FxPulse();
-            ExploreModel explore = new ExploreModel(bench, pulse);
+            ExploreModel explore = new ExploreModel(new FakeWorkbench(run), pulse);
             explore.surfaceProperty().set(isDark ? Surface.DARK : Surface.LIGHT);
             NetworkMapModel model = new NetworkMapModel(explore, pulse);
             NetworkMapView view = new NetworkMapView(explore, model, pulse);
             Scene scene = new Scene(view, Integer.parseInt(size[0]), Integer.parseInt(size[1]));
             stage.setScene(scene);
             stage.show();
-            explore.open(words.get(3));
-            new Timeline(new KeyFrame(Duration.millis(2500), event -> act(words.get(4), explore, model, view, bench)))
+            explore.open("");
+            new Timeline(new KeyFrame(Duration.millis(2500), event -> act(words.get(4), explore, model, view, run)))
                     .play();
             if (!words.get(4).equals("bench")) {
                 new Timeline(new KeyFrame(Duration.millis(5000), event -> {
@@ -84,8 +87,20 @@ public final class NetworkMapPreview {
             }
         }
 
+        /** With options as in {@code activation=relu pool=max}, on a thread of its own. */
+        private static FakeRun lenet(String options) {
+            Map<String, String> wanted = new HashMap<>();
+            for (String option : options.split(" ")) {
+                wanted.put(option.split("=")[0], option.split("=")[1]);
+            }
+            Dataset dataset = Datasets.byId("fashion-mnist").load();
+            Blueprint blueprint = Zoo.byId("lenet").draw(dataset.card().shape(), 10, wanted);
+            NetworkThread thread = NetworkThread.start("run", () -> new FakeNetwork(blueprint, new Optimizer.Sgd(), 3));
+            return new FakeRun(blueprint, thread, dataset);
+        }
+
         private static void act(
-                String what, ExploreModel explore, NetworkMapModel model, NetworkMapView view, SketchedBench bench) {
+                String what, ExploreModel explore, NetworkMapModel model, NetworkMapView view, FakeRun run) {
             switch (what) {
                 case "hover" -> mouse(view, MouseEvent.MOUSE_MOVED, model, "act2", 7, 0.55, 0.45);
                 case "cell" -> {
@@ -111,7 +126,7 @@ public final class NetworkMapPreview {
                     explore.selectionProperty().set(new Selection("conv2", 6, null));
                 }
                 case "search" -> view.search();
-                case "bench" -> bench(explore, model, view, bench);
+                case "bench" -> bench(explore, model, view, run);
                 default -> {}
             }
         }
@@ -172,8 +187,7 @@ public final class NetworkMapPreview {
         }
 
         /** Four phases of six seconds: still, learning, learning and panning, hovering. */
-        private static void bench(
-                ExploreModel explore, NetworkMapModel model, NetworkMapView view, SketchedBench bench) {
+        private static void bench(ExploreModel explore, NetworkMapModel model, NetworkMapView view, FakeRun run) {
             AtomicInteger overviews = new AtomicInteger();
             explore.overviewProperty().addListener(now -> overviews.incrementAndGet());
             new AnimationTimer() {
@@ -198,7 +212,7 @@ public final class NetworkMapPreview {
                     last = real;
                     frame++;
                     if (phase > 0) {
-                        bench.last().learn(1);
+                        run.learn(1);
                     }
                     if (phase == 2 || phase == 4) {
                         model.viewport().pan(8 * Math.cos(frame * 0.05), 6 * Math.sin(frame * 0.05));

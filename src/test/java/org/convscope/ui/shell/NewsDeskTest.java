@@ -7,22 +7,22 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.convscope.problem.Problem;
-import org.convscope.ui.PlayedWorkbench;
 import org.convscope.ui.dock.NewRunModel;
 import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.kit.Notice;
 import org.convscope.ui.kit.Notices;
 import org.convscope.ui.kit.Pulse;
+import org.convscope.workbench.FakeWorkbench;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class NewsDeskTest {
 
-    private final PlayedWorkbench workbench = new PlayedWorkbench();
+    private final FakeWorkbench workbench = new FakeWorkbench();
     private final ExploreModel explore = new ExploreModel(workbench, Pulse.immediate());
     private final Notices notices = new Notices(report -> {});
     private final NewRunModel newRun =
-            new NewRunModel(explore, List.of(PlayedWorkbench.squares("squares").card()));
+            new NewRunModel(explore, List.of(FakeWorkbench.squares("squares").card()));
     private final AtomicInteger forms = new AtomicInteger();
 
     @BeforeEach
@@ -65,7 +65,7 @@ class NewsDeskTest {
     void aRunThatHasLearnedCanBeGoneBackTo() {
         workbench.run().learn(5);
         String folder = workbench.run().folder().toString();
-        explore.begin(PlayedWorkbench.SMALL);
+        explore.begin(FakeWorkbench.SMALL);
         notices.shown().get(0).actions().get(0).deed().run();
         assertEquals("resume " + folder, workbench.asked().get(2));
     }
@@ -74,14 +74,14 @@ class NewsDeskTest {
     void aTrainedNetworkThatLearnedNothingMoreIsOpenedAgain() {
         workbench.openAt(12);
         explore.open("lenet-relu");
-        explore.begin(PlayedWorkbench.SMALL);
+        explore.begin(FakeWorkbench.SMALL);
         notices.shown().get(0).actions().get(0).deed().run();
         assertEquals("open lenet-relu", workbench.asked().get(3));
     }
 
     @Test
     void aRunThatHasLearnedNothingIsLeftWithoutAWord() {
-        explore.begin(PlayedWorkbench.SMALL);
+        explore.begin(FakeWorkbench.SMALL);
         assertEquals(List.of(), notices.shown());
     }
 }

@@ -12,12 +12,12 @@ import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.convscope.data.Datasets;
-import org.convscope.ui.PlayedWorkbench;
 import org.convscope.ui.kit.Panel;
 import org.convscope.ui.kit.Remembered;
+import org.convscope.workbench.FakeWorkbench;
 
 /**
- * Shows the window over a played run, to look at it without an engine. Arguments: width, height, {@code light}
+ * Shows the window over a fake run, to look at it without an engine. Arguments: width, height, {@code light}
  * or {@code dark}, {@code en} or {@code zh}, a scene, and the file of a screenshot; without the file it stays open.
  */
 public final class PreviewMain {
@@ -37,8 +37,8 @@ public final class PreviewMain {
             Remembered remembered = Remembered.ofThisPerson();
             remembered.put("theme", wanted.get(2).toUpperCase(Locale.ROOT));
             remembered.put("language", wanted.get(3).equals("zh") ? "zh-CN" : "en");
-            PlayedWorkbench workbench =
-                    new PlayedWorkbench(id -> Datasets.byId("fashion-mnist").load());
+            FakeWorkbench workbench =
+                    new FakeWorkbench(id -> Datasets.byId("fashion-mnist").load());
             Panels panels = new Panels(
                     (explore, pulse) -> new Region(),
                     (explore, pulse) -> new Panel("shell.keys"),
@@ -60,7 +60,7 @@ public final class PreviewMain {
             script.play();
         }
 
-        private static void play(String scene, ConvScopeWindow window, PlayedWorkbench workbench, Stage stage) {
+        private static void play(String scene, ConvScopeWindow window, FakeWorkbench workbench, Stage stage) {
             switch (scene) {
                 case "training" -> {
                     workbench.run().play();

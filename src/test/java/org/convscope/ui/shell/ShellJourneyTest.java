@@ -17,9 +17,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
-import org.convscope.ui.PlayedWorkbench;
 import org.convscope.ui.kit.Remembered;
 import org.convscope.ui.kit.Texts;
+import org.convscope.workbench.FakeWorkbench;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** One walk through the frame, as a person takes it, over a played run. */
+/** One walk through the frame, as a person takes it, over a fake run. */
 @Tag("journey")
 @ExtendWith(ApplicationExtension.class)
 class ShellJourneyTest {
@@ -38,7 +38,7 @@ class ShellJourneyTest {
     @TempDir
     private static Path folder;
 
-    private final PlayedWorkbench workbench = new PlayedWorkbench();
+    private final FakeWorkbench workbench = new FakeWorkbench();
     private Stage stage;
 
     @Start

@@ -9,13 +9,13 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import org.convscope.frame.Surface;
 import org.convscope.problem.Problem;
-import org.convscope.ui.PlayedWorkbench;
 import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.kit.Notices;
 import org.convscope.ui.kit.Pulse;
 import org.convscope.ui.kit.Remembered;
 import org.convscope.ui.kit.Texts;
 import org.convscope.ui.kit.Theme;
+import org.convscope.workbench.FakeWorkbench;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +25,7 @@ class ShellModelTest {
     @TempDir
     private Path folder;
 
-    private final PlayedWorkbench workbench = new PlayedWorkbench();
+    private final FakeWorkbench workbench = new FakeWorkbench();
     private final ExploreModel explore = new ExploreModel(workbench, Pulse.immediate());
     private final Notices notices = new Notices(report -> {});
 
@@ -104,9 +104,9 @@ class ShellModelTest {
         ShellModel model = model(true);
         model.changeData(workbench.run().dataset().card());
         assertEquals(1, workbench.asked().size(), "the data that are open already");
-        model.changeData(PlayedWorkbench.squares("other").card());
+        model.changeData(FakeWorkbench.squares("other").card());
         assertEquals("other", workbench.run().scenario().data());
-        assertEquals(PlayedWorkbench.SMALL.plan(), workbench.run().scenario().plan());
+        assertEquals(FakeWorkbench.SMALL.plan(), workbench.run().scenario().plan());
     }
 
     @Test

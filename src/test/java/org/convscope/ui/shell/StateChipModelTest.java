@@ -5,15 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.concurrent.CompletableFuture;
-import org.convscope.ui.PlayedRun;
-import org.convscope.ui.PlayedWorkbench;
 import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.kit.Pulse;
+import org.convscope.workbench.FakeRun;
+import org.convscope.workbench.FakeWorkbench;
 import org.junit.jupiter.api.Test;
 
 class StateChipModelTest {
 
-    private final PlayedWorkbench workbench = new PlayedWorkbench();
+    private final FakeWorkbench workbench = new FakeWorkbench();
     private final ExploreModel explore = new ExploreModel(workbench, Pulse.immediate());
     private final StateChipModel chip = new StateChipModel(explore);
 
@@ -26,7 +26,7 @@ class StateChipModelTest {
         assertChip("opening…", StateChipModel.Tone.QUIET);
         gate.complete(null);
         assertChip("ready", StateChipModel.Tone.QUIET);
-        PlayedRun run = workbench.run();
+        FakeRun run = workbench.run();
         run.play();
         run.learn(9);
         assertChip("training · epoch 3 / 10", StateChipModel.Tone.LEARNING);

@@ -2,15 +2,15 @@ package org.convscope.ui.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.convscope.ui.PlayedWorkbench;
 import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.kit.Notices;
 import org.convscope.ui.kit.Pulse;
+import org.convscope.workbench.FakeWorkbench;
 import org.junit.jupiter.api.Test;
 
 class StatusModelTest {
 
-    private final PlayedWorkbench workbench = new PlayedWorkbench();
+    private final FakeWorkbench workbench = new FakeWorkbench();
     private final ExploreModel explore = new ExploreModel(workbench, Pulse.immediate());
     private final StatusModel status = new StatusModel(explore, new Notices(report -> {}), Pulse.immediate());
 
@@ -33,7 +33,7 @@ class StatusModelTest {
         status.save();
         workbench.run().learn(1);
         assertEquals("run-1 saved at step 3", status.kept().get());
-        explore.begin(PlayedWorkbench.SMALL);
+        explore.begin(FakeWorkbench.SMALL);
         workbench.run().learn(1);
         assertEquals("kept in run-2", status.kept().get());
     }

@@ -4,15 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.blueprint.Node;
+import org.convscope.blueprint.Zoo;
+import org.convscope.tensor.Shape;
 import org.convscope.ui.kit.Texts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class LayerSearchTest {
 
-    private final Blueprint lenet = SketchedBench.lenet("activation=relu pool=max");
+    private final Blueprint lenet =
+            Zoo.byId("lenet").draw(Shape.of(1, 28, 28), 10, Map.of("activation", "relu", "pool", "max"));
 
     @AfterEach
     void speakEnglishAgain() {

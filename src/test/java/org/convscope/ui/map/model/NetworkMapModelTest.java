@@ -9,9 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javafx.geometry.Rectangle2D;
+import org.convscope.data.Datasets;
 import org.convscope.frame.Mosaic;
 import org.convscope.frame.Scope;
+import org.convscope.spec.Scenario;
 import org.convscope.tensor.Cell;
 import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.explore.Selection;
@@ -19,18 +22,22 @@ import org.convscope.ui.kit.Pulse;
 import org.convscope.ui.map.geometry.KernelStrip;
 import org.convscope.ui.map.geometry.Labels;
 import org.convscope.ui.map.geometry.NetworkMapLayout;
+import org.convscope.workbench.FakeWorkbench;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class NetworkMapModelTest {
 
-    private final SketchedBench bench = new SketchedBench(Runnable::run);
-    private final ExploreModel explore = new ExploreModel(bench, Pulse.immediate());
+    private static final Scenario LENET = FakeWorkbench.lenet(Map.of("activation", "relu", "pool", "max"));
+
+    private final FakeWorkbench workbench =
+            new FakeWorkbench(id -> Datasets.byId("fashion-mnist").load());
+    private final ExploreModel explore = new ExploreModel(workbench, Pulse.immediate());
     private final NetworkMapModel model = new NetworkMapModel(explore, Pulse.immediate());
 
     @BeforeEach
     void openLeNet() {
-        explore.open("activation=relu pool=max");
+        explore.begin(LENET);
         arrange();
     }
 
@@ -141,7 +148,7 @@ class NetworkMapModelTest {
         Kernels kernels = model.selectedKernelsProperty().get();
         assertEquals(6, kernels.sources());
         assertEquals(5, kernels.planes().plane(0).height());
-        bench.last().learn(10);
+        workbench.run().learn(10);
         explore.refresh();
         Mosaic next = model.selectedKernelsProperty().get().planes();
         assertEquals(10, next.stamp().step());
@@ -174,10 +181,10 @@ class NetworkMapModelTest {
 
     @Test
     void aSelectionThatTheNextNetworkLacksIsForgotten() {
-        explore.open("activation=relu batch-norm=yes");
+        explore.begin(FakeWorkbench.lenet(Map.of("batch-norm", "yes")));
         arrange();
         explore.selectionProperty().set(Selection.of("bn1", 2));
-        explore.open("activation=relu");
+        explore.begin(LENET);
         arrange();
         assertNull(model.selected());
         assertNull(model.focus());
@@ -186,7 +193,7 @@ class NetworkMapModelTest {
     @Test
     void aPictureThatIsOverdueSaysItsStep() {
         assertNull(model.staleStepProperty().get());
-        bench.last().learn(412);
+        workbench.run().learn(412);
         assertEquals(0L, model.staleStepProperty().get());
         explore.refresh();
         assertNull(model.staleStepProperty().get());

@@ -13,6 +13,7 @@ import javafx.geometry.Rectangle2D;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.blueprint.Op;
 import org.convscope.blueprint.Options;
+import org.convscope.blueprint.Zoo;
 import org.convscope.tensor.Shape;
 import org.convscope.ui.map.geometry.Camera;
 import org.convscope.ui.map.geometry.Labels;
@@ -23,10 +24,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ViewportTest {
 
-    private static final Blueprint LENET = SketchedBench.lenet("activation=relu pool=max");
-    private static final Blueprint WITH_BATCH_NORM = SketchedBench.lenet("batch-norm=yes");
+    private static final Blueprint LENET = lenet(Map.of());
+    private static final Blueprint WITH_BATCH_NORM = lenet(Map.of("batch-norm", "yes"));
 
     private final Viewport viewport = new Viewport();
+
+    private static Blueprint lenet(Map<String, String> options) {
+        return Zoo.byId("lenet").draw(Shape.of(1, 28, 28), 10, options);
+    }
 
     static Stream<int[]> sizes() {
         Random random = new Random(3);

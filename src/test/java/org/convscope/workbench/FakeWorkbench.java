@@ -1,4 +1,4 @@
-package org.convscope.ui;
+package org.convscope.workbench;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.convscope.data.Dataset;
 import org.convscope.data.DatasetCard;
 import org.convscope.data.LabelledImages;
@@ -19,42 +19,54 @@ import org.convscope.spec.Scenario;
 import org.convscope.spec.Schedule;
 import org.convscope.spec.TrainingPlan;
 import org.convscope.tensor.Shape;
-import org.convscope.workbench.OpenRun;
-import org.convscope.workbench.Workbench;
 
-/** A workbench that opens {@link PlayedRun}s at once, unless told to wait. */
-public final class PlayedWorkbench implements Workbench {
+/** A workbench that opens {@link FakeRun}s at once, unless told to wait. */
+public final class FakeWorkbench implements Workbench {
 
     /** What it opens when it is not told anything else: LeNet on ten classes, four steps an epoch. */
-    public static final Scenario SMALL = new Scenario(
-            "squares",
-            "lenet",
-            Map.of(),
-            new TrainingPlan(new Optimizer.Sgd(), 0.9, new Schedule.Constant(), 10, 10, 0, 0));
+    public static final Scenario SMALL = lenet(Map.of());
+
+    static final EngineReport REPORT = new EngineReport("schoolbook loops", 1, true, Map.of());
 
     private final Function<String, Dataset> datasets;
-    private final List<PlayedRun> opened = new ArrayList<>();
+    private final List<FakeRun> opened = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
+    private FakeRun laid;
     private List<ModelEntry> models = List.of(model("lenet-sigmoid", Optional.empty()));
     private CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
     private CompletableFuture<Void> closing = CompletableFuture.completedFuture(null);
     private int learned;
 
     /** A workbench whose every dataset is {@link #squares}. */
-    public PlayedWorkbench() {
-        this(PlayedWorkbench::squares);
+    public FakeWorkbench() {
+        this(FakeWorkbench::squares);
     }
 
     /** A workbench that finds its datasets by their ids. */
-    public PlayedWorkbench(Function<String, Dataset> datasets) {
+    public FakeWorkbench(Function<String, Dataset> datasets) {
         this.datasets = datasets;
+    }
+
+    /** A workbench that opens this run, whatever it is asked for. */
+    public FakeWorkbench(FakeRun run) {
+        this();
+        lay(run);
+    }
+
+    /** {@link #SMALL} with LeNet's options. */
+    public static Scenario lenet(Map<String, String> options) {
+        return new Scenario(
+                "squares",
+                "lenet",
+                options,
+                new TrainingPlan(new Optimizer.Sgd(), 0.9, new Schedule.Constant(), 10, 10, 0, 0));
     }
 
     /** Ten classes; 40 images to learn and 200 to test, each with a bright square where its class wants it. */
     public static Dataset squares(String id) {
         Shape shape = Shape.of(1, 28, 28);
         List<String> classes =
-                Stream.iterate(0, i -> i + 1).limit(10).map(i -> "square " + i).toList();
+                IntStream.range(0, 10).mapToObj(i -> "square " + i).toList();
         DatasetCard card =
                 new DatasetCard(id, "Squares of " + id, classes, shape, 40, 200, "CC0-1.0", "drawn", Map.of());
         return new Dataset(card, draw(shape, 40), draw(shape, 200));
@@ -68,6 +80,11 @@ public final class PlayedWorkbench implements Workbench {
     /** Has it ship other models. */
     public void ship(ModelEntry... others) {
         models = List.of(others);
+    }
+
+    /** Has it open this run from now on, whatever it is asked for. */
+    public void lay(FakeRun run) {
+        laid = run;
     }
 
     /** Has whatever is opened from now on come when this completes. */
@@ -86,7 +103,7 @@ public final class PlayedWorkbench implements Workbench {
     }
 
     /** The run that was opened last. */
-    public PlayedRun run() {
+    public FakeRun run() {
         return opened.get(opened.size() - 1);
     }
 
@@ -96,13 +113,13 @@ public final class PlayedWorkbench implements Workbench {
     }
 
     @Override
-    public ModelEntry keep(String id, Path model) {
-        throw new UnsupportedOperationException("nothing is kept here");
+    public List<ModelEntry> models() {
+        return models;
     }
 
     @Override
-    public List<ModelEntry> models() {
-        return models;
+    public ModelEntry keep(String id, Path model) {
+        throw new UnsupportedOperationException("nothing is kept here");
     }
 
     @Override
@@ -125,7 +142,7 @@ public final class PlayedWorkbench implements Workbench {
 
     @Override
     public EngineReport engine() {
-        return new EngineReport("played", 1, true, Map.of());
+        return REPORT;
     }
 
     @Override
@@ -141,10 +158,14 @@ public final class PlayedWorkbench implements Workbench {
 
     private CompletableFuture<OpenRun> come(Scenario scenario) {
         return gate.thenApply(now -> {
-            opened.add(new PlayedRun("run-" + (opened.size() + 1), scenario, datasets.apply(scenario.data())));
+            opened.add(laid != null ? laid : begun(scenario));
             run().learn(learned);
             return run();
         });
+    }
+
+    private FakeRun begun(Scenario scenario) {
+        return FakeRun.of("run-" + (opened.size() + 1), scenario, datasets.apply(scenario.data()));
     }
 
     private static LabelledImages draw(Shape shape, int count) {

@@ -1,18 +1,25 @@
-package org.convscope.ui.inspect;
+package org.convscope.ui.kit;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.convscope.ui.kit.Pulse;
 
 /** A pulse whose beats a test gives by hand. */
-final class HandPulse implements Pulse {
+public final class HandPulse implements Pulse {
 
     private final Pulse immediate = Pulse.immediate();
     private final List<Runnable> ticks = new ArrayList<>();
 
-    void beat() {
+    /** One picture of the screen. */
+    public void beat() {
         ticks.forEach(Runnable::run);
+    }
+
+    /** So many pictures of the screen. */
+    public void beat(int times) {
+        for (int i = 0; i < times; i++) {
+            beat();
+        }
     }
 
     @Override
