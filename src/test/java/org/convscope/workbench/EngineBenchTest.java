@@ -31,6 +31,11 @@ class EngineBenchTest {
         }
 
         @Override
+        public void load() {
+            // Loops are always there.
+        }
+
+        @Override
         public void warmUp() {
             // Loops are always warm.
         }

@@ -3,8 +3,8 @@ package org.convscope.workbench;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -321,8 +321,7 @@ public final class FakeRun implements OpenRun {
         looks.addAndGet(lenses.size());
         Focus focus = closer.map(at -> new Focus(subject, at.node(), at.channel(), at.cell()))
                 .orElseGet(() -> Focus.on(subject, blueprint.first().id()));
-        return probes.read(
-                sight -> new Sighting(Overviews.of(scope).read(sight), Findings.of(sight, lenses)), focus);
+        return probes.read(sight -> new Sighting(Overviews.of(scope).read(sight), Findings.of(sight, lenses)), focus);
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -217,6 +218,11 @@ class LiveRunTest {
         }
 
         @Override
+        public void load() {
+            // Loops are always there.
+        }
+
+        @Override
         public void warmUp() {
             warmed.complete(Thread.currentThread());
         }
@@ -290,7 +296,7 @@ class LiveRunTest {
     }
 
     private static Overview look(OpenRun run) {
-        return run.overview(run.testImage(3), Scope.LAYER).join();
+        return run.see(run.testImage(3), Scope.LAYER, Optional.empty()).join().overview();
     }
 
     private static Map<String, Tensor> pictures(OpenRun run) {

@@ -19,9 +19,9 @@ import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.explore.Selection;
 import org.convscope.ui.kit.HandPulse;
 import org.convscope.ui.kit.Pulse;
-import org.convscope.workbench.Findings;
 import org.convscope.workbench.FakeRun;
 import org.convscope.workbench.FakeWorkbench;
+import org.convscope.workbench.Findings;
 import org.junit.jupiter.api.Test;
 
 class InspectorModelTest {
