@@ -1,5 +1,6 @@
 package org.convscope.run;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public final class RecordedRun {
 
     private final RunStore store;
     private final RunFiles files;
+    private Ownership ownership;
 
     RecordedRun(RunStore store, Path folder) {
         this.store = store;
@@ -74,15 +76,40 @@ public final class RecordedRun {
     }
 
     /**
+     * Takes the run's folder, so that what is read from it now is still true when {@link #resume} goes on;
+     * a Problem if somebody writes into it.
+     */
+    public RecordedRun claim() {
+        if (ownership == null || !ownership.isValid()) {
+            release();
+            try {
+                ownership = Ownership.of(files.folder());
+            } catch (IOException failure) {
+                throw WholeFile.problem(files.folder(), failure);
+            }
+        }
+        return this;
+    }
+
+    /** Gives back what was claimed, for example because the run could not be opened after all. */
+    public void release() {
+        if (ownership != null) {
+            ownership.close();
+            ownership = null;
+        }
+    }
+
+    /**
      * A recorder that goes on where the saved network stopped, on the network's thread; what was recorded
-     * after it is forgotten.
+     * after it is forgotten. It owns the folder, claimed before or not.
      *
      * @param network with the saved weights
      * @param trouble hears what could not be written, on the network's thread
      */
     public RunRecorder resume(Network network, Consumer<Problem> trouble) {
+        claim();
         files.cutAfter(step());
-        return RunRecorder.resume(store, card(), files, network, trouble);
+        return RunRecorder.resume(store, card(), files, ownership, network, trouble);
     }
 
     private long step() {

@@ -68,8 +68,19 @@ record RunFiles(Path folder) {
         return bytes;
     }
 
-    /** Removes the files, what a crash left half-written among them, and the folder. */
+    /** Removes the files, what a crash left half-written among them, and the folder; a Problem if somebody owns it. */
     void delete() throws IOException {
+        Ownership ownership = Ownership.of(folder);
+        try {
+            deleteContents();
+        } finally {
+            ownership.close();
+        }
+        Files.deleteIfExists(folder.resolve(Ownership.FILE));
+        Files.delete(folder);
+    }
+
+    private void deleteContents() throws IOException {
         try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, ".*" + WholeFile.PART)) {
             for (Path part : parts) {
                 Files.delete(part);
@@ -79,7 +90,6 @@ record RunFiles(Path folder) {
         for (Path file : List.of(model(), metrics(), scores(), card())) {
             Files.deleteIfExists(file);
         }
-        Files.delete(folder);
     }
 
     private static String scoreLine(TrainEvent score) {

@@ -24,7 +24,8 @@ import org.convscope.train.TrainState;
  *
  * <p>The folder begins with the first step. A reset ends the record, and another one begins in a folder
  * of its own. If the disk refuses something, the trouble is told once, the training goes on, and nothing
- * is half-written; the next time everything that waited is written.
+ * is half-written; the next time everything that waited is written. From its first word to its close the
+ * folder is this recorder's alone: see {@link Ownership}.
  */
 public final class RunRecorder implements Consumer<TrainEvent> {
 
@@ -36,6 +37,7 @@ public final class RunRecorder implements Consumer<TrainEvent> {
     private volatile RunFiles files;
     private EventLog metrics;
     private EventLog scores;
+    private Ownership ownership;
     private boolean begun;
     private boolean troubled;
 
@@ -53,9 +55,15 @@ public final class RunRecorder implements Consumer<TrainEvent> {
     }
 
     static RunRecorder resume(
-            RunStore store, RunCard card, RunFiles files, Network network, Consumer<Problem> trouble) {
+            RunStore store,
+            RunCard card,
+            RunFiles files,
+            Ownership ownership,
+            Network network,
+            Consumer<Problem> trouble) {
         RunRecorder recorder = new RunRecorder(store, network, trouble);
         recorder.open(card, files);
+        recorder.ownership = ownership;
         recorder.begun = true;
         return recorder;
     }
@@ -97,17 +105,27 @@ public final class RunRecorder implements Consumer<TrainEvent> {
         begin();
         try {
             writeAll();
+            troubled = false;
         } catch (IOException failure) {
             throw WholeFile.problem(folder(), failure);
         }
         return files.model();
     }
 
-    /** Ends the record, if it has begun, for now or for good. */
+    /** Ends the record, if it has begun, for now or for good, and lets go of its folder. */
     public void close() {
         if (begun) {
             end();
             attempt(this::writeAll);
+        }
+        release();
+    }
+
+    /** Lets go of the folder as it is. */
+    void release() {
+        if (ownership != null) {
+            ownership.close();
+            ownership = null;
         }
     }
 
@@ -148,6 +166,7 @@ public final class RunRecorder implements Consumer<TrainEvent> {
             attempt(this::flush);
             begun = false;
         }
+        release();
         String id = store.newId(network.blueprint().network());
         open(card.renamed(id).at(Standing.beginning(clock.instant())), new RunFiles(store.folder(id)));
     }
@@ -188,14 +207,22 @@ public final class RunRecorder implements Consumer<TrainEvent> {
                 ended);
     }
 
+    private void own() throws IOException {
+        if (ownership == null || !ownership.isValid()) {
+            release();
+            Files.createDirectories(files.folder());
+            ownership = Ownership.of(files.folder());
+        }
+    }
+
     private void flush() throws IOException {
-        Files.createDirectories(files.folder());
+        own();
         metrics.flush();
         scores.flush();
     }
 
     private void writeCard() throws IOException {
-        Files.createDirectories(files.folder());
+        own();
         card.write(files.card());
     }
 

@@ -118,24 +118,14 @@ public final class LiveWorkbench implements Workbench {
 
     @Override
     public CompletableFuture<OpenRun> resume(String run) {
-        return work(() -> {
-                    RecordedRun recorded = store.open(run);
-                    SavedModel saved = recorded.model()
-                            .orElseThrow(() -> Problem.of("workbench.nothingSaved", recorded.folder())
-                                    .asException());
-                    Scenario scenario = saved.card().scenario();
-                    return new Opening(
-                            dataset(saved),
-                            saved.draw(),
-                            scenario,
-                            saved.card().standing().testAccuracy(),
-                            network -> {
-                                saved.loadInto(network);
-                                return recorded.beginning(firstWeights(network, scenario));
-                            },
-                            recorded::resume);
-                })
-                .thenCompose(this::start);
+        // Claimed before it is read: nobody may write on between reading and going on.
+        return work(() -> store.open(run).claim()).thenCompose(recorded -> work(() -> resuming(recorded))
+                .thenCompose(this::start)
+                .whenComplete((opened, failure) -> {
+                    if (failure != null) {
+                        recorded.release();
+                    }
+                }));
     }
 
     @Override
@@ -198,6 +188,22 @@ public final class LiveWorkbench implements Workbench {
                         var unused = thread.close();
                     }
                 });
+    }
+
+    private Opening resuming(RecordedRun recorded) {
+        SavedModel saved = recorded.model().orElseThrow(() -> Problem.of("workbench.nothingSaved", recorded.folder())
+                .asException());
+        Scenario scenario = saved.card().scenario();
+        return new Opening(
+                dataset(saved),
+                saved.draw(),
+                scenario,
+                saved.card().standing().testAccuracy(),
+                network -> {
+                    saved.loadInto(network);
+                    return recorded.beginning(firstWeights(network, scenario));
+                },
+                recorded::resume);
     }
 
     private RunRecorder recorder(Scenario scenario, Dataset dataset, Network network, Consumer<Problem> trouble) {

@@ -203,6 +203,7 @@ class RunStoreTest {
                 .map(model -> model.card().standing().step())
                 .orElse(0L);
         assertTrue(saved < dead, "saved at " + saved + ", killed at " + dead);
+        record.release();
         RunFiles files = new RunFiles(record.folder());
         tear(files.metrics(), 0, saved, random);
         tear(files.scores(), 1, saved, random);
@@ -292,6 +293,7 @@ class RunStoreTest {
         trainer.step();
         String id = recorder.card().id();
         Files.writeString(recorder.folder().resolve(".model.zip.1.part"), "half");
+        recorder.close();
         store.delete(id);
         assertEquals(List.of(), store.list());
         assertTrue(Files.notExists(recorder.folder()));
@@ -307,6 +309,7 @@ class RunStoreTest {
         assertProblem("run.noRun", () -> store.delete(elsewhere.toString()), elsewhere);
         assertProblem("run.noRun", () -> store.delete("../../../elsewhere"), "../../../elsewhere");
         assertTrue(Files.exists(elsewhere.resolve("run.json")));
+        recorder.close();
         Path stranger = Files.createFile(recorder.folder().resolve("notes.txt"));
         assertProblem("run.notDeleted", () -> store.delete(recorder.card().id()));
         assertTrue(Files.exists(stranger));
