@@ -68,7 +68,8 @@ public final class Commands {
         return new PrintWriter(stream, true, StandardCharsets.UTF_8);
     }
 
-    private static int answerFor(Throwable failure, Voice voice) {
+    /** Turns what went wrong into words, and returns its exit code. */
+    static int answerFor(Throwable failure, Voice voice) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         return cause instanceof ProblemException expected ? voice.complain(expected.problem()) : voice.apologise(cause);

@@ -1,11 +1,13 @@
 package org.convscope.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.convscope.blueprint.Choice;
 import org.convscope.blueprint.Options;
@@ -87,27 +89,44 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         voice.choose(shared.json, shared.quiet);
+        checkSave();
         Workbench bench = workbenches.apply(shared.wishes());
         OpenRun run = resume == null
                 ? bench.begin(scenario()).join()
                 : bench.resume(resume).join();
         CompletableFuture<TrainState> end = new CompletableFuture<>();
         run.listen(event -> hear(event, run, end));
+        run.listenForTrouble(voice::warn);
         Interruption interruption = Interruption.call(() -> interrupted(run));
         if (run.progress().state() == TrainState.FINISHED) {
             end.complete(TrainState.FINISHED);
         } else {
             run.play();
         }
-        TrainState state = end.join();
-        if (!interruption.withdraw()) {
+        boolean interrupted = true;
+        TrainState state;
+        try {
+            state = end.join();
+        } finally {
+            interrupted = !interruption.withdraw();
+        }
+        if (interrupted) {
             // Ctrl-C came first: its thread saves, and the machine ends with its code.
             return ExitCode.DONE;
         }
-        Path model = saved(run);
-        finish(run, state, model);
+        int code = finish(run, state);
         bench.close().join();
-        return ExitCode.DONE;
+        return code;
+    }
+
+    /** What can be known before hours of training. */
+    private void checkSave() {
+        if (save != null) {
+            Path folder = save.toAbsolutePath().getParent();
+            if (folder == null || !Files.isWritable(folder) || !Files.isDirectory(folder) || Files.isDirectory(save)) {
+                throw Problem.of("cli.save", save).asException();
+            }
+        }
     }
 
     private Scenario scenario() {
@@ -167,29 +186,58 @@ final class TrainCommand implements Callable<Integer> {
         voice.json(line);
     }
 
-    private Path saved(OpenRun run) {
-        Path recorded = run.record().join();
-        return save == null ? recorded : run.save(save).join();
+    /** Saves, says how it ended, and complains about what could not be written. */
+    private int finish(OpenRun run, TrainState state) {
+        Keeping kept = Keeping.of(run, save);
+        tellEnd(run, state, kept);
+        return kept.trouble().map(voice::complain).orElse(ExitCode.DONE);
     }
 
-    private void finish(OpenRun run, TrainState state, Path model) {
+    private void tellEnd(OpenRun run, TrainState state, Keeping kept) {
+        String model = kept.model().map(Path::toString).orElse(null);
         ObjectNode line = Voice.object()
                 .put("event", "end")
                 .put("state", state.name())
                 .put("run", run.id())
-                .put("model", model.toString())
+                .put("model", model)
                 .put("step", run.progress().step());
         Voice.put(line, "testAccuracy", run.testAccuracy());
         line.put("engine", run.engine().join().engine());
         voice.json(line);
-        voice.say(state + " at step " + run.progress().step() + ". Run " + run.id() + ", model " + model);
+        voice.say(state + " at step " + run.progress().step() + ". Run " + run.id()
+                + (model == null ? ", its network is lost" : ", model " + model));
     }
 
     private void interrupted(OpenRun run) {
         voice.tell("Interrupted: the current step ends, then everything is saved.");
-        run.stop().join();
-        finish(run, TrainState.STOPPED, saved(run));
-        voice.tell("Go on with: ./convscope train --resume " + run.id());
-        run.close().join();
+        try {
+            run.stop().join();
+            if (finish(run, TrainState.STOPPED) == ExitCode.DONE) {
+                voice.tell("Go on with: " + resumption(resume == null ? run.id() : resume));
+            }
+            run.close().join();
+        } catch (CompletionException failure) {
+            Commands.answerFor(failure, voice);
+        }
+    }
+
+    /** The command that goes on with a run where and as this one was told to, to be pasted into a shell. */
+    private String resumption(String run) {
+        StringBuilder command = new StringBuilder("./convscope train --resume ").append(quoted(run));
+        if (shared.runs != null) {
+            command.append(" --runs ").append(quoted(shared.runs.toString()));
+        }
+        if (!shared.threads.equals("auto")) {
+            command.append(" --threads ").append(shared.threads);
+        }
+        if (save != null) {
+            command.append(" --save ").append(quoted(save.toString()));
+        }
+        return command.toString();
+    }
+
+    /** One word for a shell, whatever is in it. */
+    private static String quoted(String word) {
+        return word.matches("[\\p{L}\\p{N}_./:+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -77,13 +77,15 @@ final class Voice {
         }
     }
 
+    /** Trouble while the work goes on; said even when quiet. */
+    void warn(Problem problem) {
+        explain(problem.in(Locale.ENGLISH));
+    }
+
+    /** The Problem that a command ends with. */
     int complain(Problem problem) {
         ProblemText text = problem.in(Locale.ENGLISH);
-        err.println(text.what());
-        err.println("  " + text.value());
-        err.println("  " + text.expected());
-        err.println("  " + text.advice());
-        err.flush();
+        explain(text);
         ObjectNode body = object();
         body.putObject("problem")
                 .put("what", text.what())
@@ -92,6 +94,14 @@ final class Voice {
                 .put("advice", text.advice());
         json(body);
         return ExitCode.BAD_INPUT;
+    }
+
+    private void explain(ProblemText text) {
+        err.println(text.what());
+        err.println("  " + text.value());
+        err.println("  " + text.expected());
+        err.println("  " + text.advice());
+        err.flush();
     }
 
     int apologise(Throwable failure) {

@@ -1,21 +1,16 @@
 package org.convscope.app;
 
+import static org.convscope.app.Spoken.assertKeys;
+import static org.convscope.app.Spoken.say;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import org.convscope.cli.Commands;
 import org.convscope.cli.ExitCode;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,32 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** What others may rely on when they call the program from theirs: keys, exit codes, and a clean standard output. */
 class VoiceTest {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     @TempDir
     static Path folder;
 
     private static String model;
     private static Spoken training;
-
-    /** What a command said, and how it ended. */
-    private record Spoken(int code, String out, String err) {
-
-        List<JsonNode> lines() throws IOException {
-            List<JsonNode> nodes = new ArrayList<>();
-            for (String line : out.strip().split("\n")) {
-                nodes.add(JSON.readTree(line));
-            }
-            return nodes;
-        }
-
-        JsonNode json() throws IOException {
-            assertEquals(ExitCode.DONE, code, err);
-            List<JsonNode> lines = lines();
-            assertEquals(1, lines.size(), out);
-            return lines.get(0);
-        }
-    }
 
     @BeforeAll
     static void trainALittle() {
@@ -74,9 +48,9 @@ class VoiceTest {
 
     @Test
     void trainingTellsEachEpochAndTheEndOnALineOfItsOwn() throws IOException {
-        assertEquals(ExitCode.DONE, training.code, training.err);
+        assertEquals(ExitCode.DONE, training.code(), training.err());
         List<JsonNode> lines = training.lines();
-        assertEquals(3, lines.size(), training.out);
+        assertEquals(3, lines.size(), training.out());
         assertKeys(
                 lines.get(0),
                 "event epoch step images trainLoss trainAccuracy testLoss testAccuracy seconds imagesPerSecond");
@@ -85,7 +59,7 @@ class VoiceTest {
         assertEquals(1024, lines.get(1).get("images").asInt());
         assertKeys(lines.get(2), "event state run model step testAccuracy engine");
         assertEquals("FINISHED", lines.get(2).get("state").asText());
-        assertTrue(training.err.contains("epoch 2/2"), "people read on standard error");
+        assertTrue(training.err().contains("epoch 2/2"), "people read on standard error");
     }
 
     @Test
@@ -109,7 +83,7 @@ class VoiceTest {
                     folder.resolve("seed" + i).toString(),
                     "--json",
                     "--quiet");
-            assertTrue(spoken.err.isEmpty(), "quiet: " + spoken.err);
+            assertTrue(spoken.err().isEmpty(), "quiet: " + spoken.err());
             losses.add(spoken.lines().get(0).get("trainLoss").asText()
                     + spoken.lines().get(0).get("testLoss").asText());
         }
@@ -121,7 +95,7 @@ class VoiceTest {
         String run = training.lines().get(2).get("run").asText();
         Spoken spoken =
                 say("train", "--resume", run, "--runs", folder.resolve("runs").toString(), "--json");
-        assertEquals(ExitCode.DONE, spoken.code, spoken.err);
+        assertEquals(ExitCode.DONE, spoken.code(), spoken.err());
         assertEquals("FINISHED", spoken.lines().get(0).get("state").asText(), "there was nothing left to learn");
     }
 
@@ -256,27 +230,7 @@ class VoiceTest {
         }) {
             String[] withJson = java.util.Arrays.copyOf(call, call.length + 1);
             withJson[call.length] = "--json";
-            Spoken spoken = say(withJson);
-            String asked = String.join(" ", call);
-            assertEquals(ExitCode.BAD_INPUT, spoken.code, asked + ": " + spoken.out + spoken.err);
-            assertKeys(spoken.lines().get(0), "problem");
-            assertKeys(spoken.lines().get(0).get("problem"), "what value expected advice");
-            assertFalse(spoken.err.contains("\tat "), "no stack trace: " + asked);
-            assertFalse(spoken.err.isBlank(), asked);
+            say(withJson).assertProblem(String.join(" ", call));
         }
-    }
-
-    private static void assertKeys(JsonNode node, String keys) {
-        Set<String> actual = new TreeSet<>();
-        node.fieldNames().forEachRemaining(actual::add);
-        assertEquals(new TreeSet<>(List.of(keys.split(" "))), actual);
-    }
-
-    private static Spoken say(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int code = new Commands(Wiring::workbench, Wiring::bench)
-                .run(new PrintWriter(out), new PrintWriter(err), arguments);
-        return new Spoken(code, out.toString(), err.toString());
     }
 }
