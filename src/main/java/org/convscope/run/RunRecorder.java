@@ -105,7 +105,6 @@ public final class RunRecorder implements Consumer<TrainEvent> {
         begin();
         try {
             writeAll();
-            troubled = false;
         } catch (IOException failure) {
             throw WholeFile.problem(folder(), failure);
         }
@@ -230,6 +229,8 @@ public final class RunRecorder implements Consumer<TrainEvent> {
         flush();
         card = ModelFile.write(files.model(), card, network);
         writeCard();
+        // Only now is nothing left that waits: a card that fits on a full disk does not end the trouble.
+        troubled = false;
     }
 
     /** Something that the disk may refuse. */
@@ -241,7 +242,6 @@ public final class RunRecorder implements Consumer<TrainEvent> {
     private void attempt(Attempt writing) {
         try {
             writing.run();
-            troubled = false;
         } catch (ProblemException failure) {
             tell(failure.problem());
         } catch (IOException failure) {

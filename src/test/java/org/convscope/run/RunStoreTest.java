@@ -269,6 +269,27 @@ class RunStoreTest {
     }
 
     @Test
+    void troubleWithTheNetworkAloneIsToldOnceUntilItIsWritten() throws IOException {
+        trainer.step();
+        Path model = recorder.folder().resolve("model.zip");
+        Files.delete(model);
+        Files.createDirectories(model.resolve("in the way"));
+        trainer.play();
+        assertEquals(TrainState.FINISHED, trainer.state());
+        assertEquals(1, troubles.size(), troubles.toString());
+        assertEquals(15, new RunFiles(recorder.folder()).readSteps().size(), "the rest is written as ever");
+
+        Files.delete(model.resolve("in the way"));
+        Files.delete(model);
+        recorder.record();
+        assertEquals(network.checkpoint(), saved());
+        Files.delete(model);
+        Files.createDirectories(model.resolve("in the way"));
+        recorder.close();
+        assertEquals(2, troubles.size(), "another trouble is told again");
+    }
+
+    @Test
     void runsAreListedTheLatestFirstDamagedOnesAmongThem() throws IOException {
         trainer.step();
         Files.createDirectories(root.resolve("20270101-000000-lenet-ffffff"));
