@@ -1,13 +1,17 @@
 package org.convscope.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemText;
 import org.convscope.spec.EngineReport;
@@ -56,9 +60,7 @@ final class DoctorCommand implements Callable<Integer> {
                 .put("oneDnn", engine.oneDnn());
         ObjectNode helpers = root.putObject("helpers");
         new TreeMap<>(engine.helpers()).forEach(helpers::put);
-        root.putObject("memory")
-                .put("javaHeapBytes", machine.maxMemory())
-                .put("arraysBytes", Long.getLong("org.bytedeco.javacpp.maxphysicalbytes", 0));
+        memory(root.putObject("memory"), machine.maxMemory(), engine.memoryLimitBytes());
         root.put("display", Surroundings.display().isEmpty() ? null : Surroundings.display())
                 .put("cjkFont", font);
         ArrayNode wrong = root.putArray("problems");
@@ -70,7 +72,7 @@ final class DoctorCommand implements Callable<Integer> {
                     .put("expected", text.expected())
                     .put("advice", text.advice());
         }
-        say(root, problems);
+        say(root, engine, problems);
         voice.json(root);
         return ExitCode.DONE;
     }
@@ -90,19 +92,31 @@ final class DoctorCommand implements Callable<Integer> {
         return problems;
     }
 
-    private void say(ObjectNode root, List<Problem> problems) {
+    /** The arrays' share is what the process may take beside a heap that is full. */
+    private static void memory(ObjectNode memory, long heapBytes, long processBytes) {
+        memory.put("javaHeapBytes", heapBytes);
+        if (processBytes > heapBytes) {
+            memory.put("arraysBytes", processBytes - heapBytes);
+        } else {
+            memory.putNull("arraysBytes");
+        }
+        if (processBytes > 0) {
+            memory.put("processBytes", processBytes);
+        } else {
+            memory.putNull("processBytes");
+        }
+    }
+
+    private void say(ObjectNode root, EngineReport engine, List<Problem> problems) {
         voice.say("Java      " + root.get("java").asText());
         voice.say("System    " + root.get("os").asText());
         voice.say("Processor " + root.get("cpu").asText());
         voice.say("Engine    " + root.get("engine").asText() + ", "
                 + root.get("threads").asInt() + " thread(s), oneDNN "
                 + (root.get("oneDnn").asBoolean() ? "in use" : "not in use"));
-        voice.say("Helpers   " + root.get("helpers"));
-        voice.say(String.format(
-                Locale.ROOT,
-                "Memory    Java heap %,d MiB, process %,d MiB",
-                root.get("memory").get("javaHeapBytes").asLong() / MEBI,
-                root.get("memory").get("arraysBytes").asLong() / MEBI));
+        voice.say("Helpers   " + helpers(engine));
+        voice.say("Memory    at most " + mebibytes(root, "processBytes") + " for the program, of it "
+                + mebibytes(root, "javaHeapBytes") + " for Java's heap");
         voice.say("Display   "
                 + (root.get("display").isNull() ? "none" : root.get("display").asText()));
         voice.say("Chinese   "
@@ -119,5 +133,24 @@ final class DoctorCommand implements Callable<Integer> {
             voice.say("  " + text.expected());
             voice.say("  " + text.advice());
         }
+    }
+
+    /** {@code on for convolution; off for activation, batch norm}, or only the one half that there is. */
+    private static String helpers(EngineReport engine) {
+        return Stream.of(true, false)
+                .map(on -> engine.helpers().entrySet().stream()
+                        .filter(helper -> helper.getValue().equals(on))
+                        .map(Map.Entry::getKey)
+                        .sorted()
+                        .collect(Collectors.collectingAndThen(
+                                Collectors.joining(", "),
+                                names -> names.isEmpty() ? "" : (on ? "on for " : "off for ") + names)))
+                .filter(half -> !half.isEmpty())
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String mebibytes(ObjectNode root, String key) {
+        JsonNode bytes = root.get("memory").get(key);
+        return bytes.isNull() ? "what there is" : String.format(Locale.ROOT, "%,d MiB", bytes.asLong() / MEBI);
     }
 }

@@ -21,7 +21,7 @@ public final class Dl4jNetworkFactory implements NetworkFactory {
 
     @Override
     public Network create(Blueprint blueprint, Optimizer optimizer, long seed, EngineSettings settings) {
-        return new Dl4jNetwork(blueprint, optimizer, seed, report(settings), settings.helpers());
+        return new Dl4jNetwork(blueprint, optimizer, seed, NativeLibrary.report(settings), settings.helpers());
     }
 
     @Override
@@ -49,6 +49,6 @@ public final class Dl4jNetworkFactory implements NetworkFactory {
 
     @Override
     public EngineReport report(EngineSettings settings) {
-        return NativeLibrary.report(settings);
+        return NativeLibrary.report(settings).within(Memory.limit());
     }
 }

@@ -37,9 +37,14 @@ final class Memory {
         }
     }
 
+    /** What JavaCPP would let this process have as a whole, in bytes; 0 for no limit. */
+    static long limit() {
+        return Math.max(0, Pointer.maxPhysicalBytes());
+    }
+
     /** What the system could give now, and what JavaCPP would let this process have, in bytes. */
     static long free() {
-        long limit = Pointer.maxPhysicalBytes();
+        long limit = limit();
         long mayHave = limit > 0 ? limit - Pointer.physicalBytes() : Long.MAX_VALUE;
         return Math.min(mayHave, Pointer.availablePhysicalBytes());
     }

@@ -3,6 +3,7 @@ package org.convscope.app;
 import static org.convscope.app.Spoken.assertKeys;
 import static org.convscope.app.Spoken.say;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -194,14 +195,27 @@ class VoiceTest {
 
     @Test
     void doctorAndModelsKeepTheirKeys() throws IOException {
-        assertKeys(
-                say("doctor", "--json").json(),
-                "java os cpu threads engine oneDnn helpers memory display cjkFont problems");
+        JsonNode doctor = say("doctor", "--json").json();
+        assertKeys(doctor, "java os cpu threads engine oneDnn helpers memory display cjkFont problems");
+        assertKeys(doctor.get("memory"), "javaHeapBytes arraysBytes processBytes");
         JsonNode models = say("models", "--json").json();
         assertKeys(models, "models");
         for (JsonNode entry : models.get("models")) {
             assertKeys(entry, "id path network data testAccuracy sha256");
         }
+    }
+
+    @Test
+    void doctorSpeaksToAPersonInWords() throws IOException {
+        Spoken spoken = say("doctor");
+        assertEquals(ExitCode.DONE, spoken.code(), spoken.err());
+        assertTrue(
+                spoken.out().contains("Helpers   on for activation, batch norm, convolution\n"),
+                spoken.out());
+        assertTrue(
+                spoken.out().matches("(?s).*Memory    at most [0-9,]+ MiB for the program, of it [0-9,]+ MiB.*"),
+                spoken.out());
+        assertFalse(spoken.out().matches("(?s).*[{}\"].*"), spoken.out());
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.convscope.net.Batch;
 import org.convscope.net.FakeNetwork;
 import org.convscope.net.Network;
 import org.convscope.problem.ProblemException;
+import org.convscope.spec.EngineSettings;
 import org.convscope.spec.Optimizer;
 import org.convscope.tensor.Tensor;
 import org.junit.jupiter.api.Tag;
@@ -32,6 +33,14 @@ class MemoryTest {
         int fitting = Integer.parseInt(refused.problem().arguments().get(3));
         memory.check(fitting, 1L << 20);
         assertThrows(ProblemException.class, () -> memory.check(fitting + 1, 1L << 20));
+    }
+
+    @Test
+    void theReportSaysWhatTheProcessMayTake() {
+        assertEquals(Pointer.maxPhysicalBytes(), Memory.limit());
+        assertEquals(
+                Memory.limit(),
+                new Dl4jNetworkFactory().report(EngineSettings.STANDARD).memoryLimitBytes());
     }
 
     @Test
