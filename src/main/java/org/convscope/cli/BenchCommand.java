@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
+import org.convscope.blueprint.Architecture;
+import org.convscope.blueprint.Zoo;
 import org.convscope.problem.Problem;
 import org.convscope.workbench.EngineBench;
 import picocli.CommandLine.Command;
@@ -30,12 +33,22 @@ import picocli.CommandLine.Parameters;
 final class BenchCommand implements Callable<Integer> {
 
     private static final List<String> KINDS = List.of("train", "infer", "watch", "window", "start", "memory");
+    private static final List<String> ACTIVATIONS = List.of("sigmoid", "relu");
+    private static final List<String> RACES = List.of("train", "infer");
     private static final int MOST_ROUNDS = 100;
+    private static final int CLASSES = 10;
+
+    /** The network of the course, and the one that the window opens with. */
+    private static final String STANDARD = "lenet";
 
     @Parameters(paramLabel = "KIND", description = "train, infer, watch, window, start or memory.")
     private String kind;
 
-    @Option(names = "--net", paramLabel = "N", defaultValue = "lenet", description = "The network.")
+    @Option(
+            names = "--net",
+            paramLabel = "N",
+            defaultValue = STANDARD,
+            description = "The network of train and infer; windows are measured with theirs, lenet.")
     private String network;
 
     @Option(names = "--rounds", paramLabel = "N", defaultValue = "5", description = "How often each takes its turn.")
@@ -59,16 +72,24 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() {
         voice.choose(shared.json, shared.quiet);
         if (!KINDS.contains(kind) || rounds < 1 || rounds > MOST_ROUNDS || !(minutes > 0 && minutes <= 600)) {
-            throw Problem.of("cli.bench", kind + ", " + rounds, String.join(", ", KINDS))
+            throw Problem.of(
+                            "cli.bench",
+                            kind + ", " + rounds + " rounds, " + minutes + " minutes",
+                            String.join(", ", KINDS))
                     .asException();
         }
+        checkNetwork();
         ObjectNode root = Voice.object().put("bench", kind);
         ArrayNode list = root.putArray("rounds");
         ArrayNode results = root.putArray("results");
         switch (kind) {
             case "train" -> race(list, results, List.of(256, 64), true);
             case "infer" -> race(list, results, List.of(1, 256), false);
-            default -> new WindowBench(voice).measure(kind, rounds, minutes, list, results);
+            default -> {
+                if (!new WindowBench(voice, shared.runs).measure(kind, rounds, minutes, list, results)) {
+                    return ExitCode.DONE;
+                }
+            }
         }
         root.put("machine", machine());
         voice.say(machine());
@@ -76,15 +97,40 @@ final class BenchCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    private void checkNetwork() {
+        Architecture architecture = Zoo.byId(network);
+        if (!RACES.contains(kind) && !network.equals(STANDARD)) {
+            throw Problem.of("cli.benchNetwork", network, kind, STANDARD).asException();
+        }
+        ACTIVATIONS.forEach(activation ->
+                architecture.draw(architecture.standardInput(), CLASSES, Map.of("activation", activation)));
+    }
+
     private void race(ArrayNode list, ArrayNode results, List<Integer> batches, boolean training) {
         EngineBench bench = benches.apply(shared.wishes());
-        for (String activation : List.of("sigmoid", "relu")) {
+        voice.tell(String.format(
+                Locale.ROOT,
+                "%d races; rounds of each: %d, about %.0f seconds a round",
+                ACTIVATIONS.size() * batches.size(),
+                rounds,
+                2 * EngineBench.TURN_SECONDS));
+        for (String activation : ACTIVATIONS) {
             for (int batch : batches) {
                 Map<String, String> options = Map.of("activation", activation);
-                List<EngineBench.Round> measured = training
-                        ? bench.train(network, options, batch, rounds)
-                        : bench.infer(network, options, batch, rounds);
                 String name = network + " " + activation;
+                int[] over = {0};
+                Consumer<EngineBench.Round> news = round -> voice.tell(String.format(
+                        Locale.ROOT,
+                        "%s, batch %d, round %d of %d: %,.0f and %,.0f images/s",
+                        name,
+                        batch,
+                        ++over[0],
+                        rounds,
+                        round.ours(),
+                        round.peer()));
+                List<EngineBench.Round> measured = training
+                        ? bench.train(network, options, batch, rounds, news)
+                        : bench.infer(network, options, batch, rounds, news);
                 measured.forEach(round -> list.addObject()
                         .put("net", name)
                         .put("batch", batch)

@@ -16,6 +16,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import org.convscope.problem.Problem;
+import org.convscope.workbench.Interruption;
 
 /**
  * Measures the real window: opens it in a process of its own, which drives itself and leaves what it
@@ -33,12 +34,16 @@ final class WindowBench {
             "resident", "bytes resident");
 
     private final Voice voice;
+    private final Path runs;
 
-    WindowBench(Voice voice) {
+    /** A bench whose windows record their runs in {@code runs}, or, if that is {@code null}, nowhere for long. */
+    WindowBench(Voice voice, Path runs) {
         this.voice = voice;
+        this.runs = runs;
     }
 
-    void measure(String kind, int rounds, double minutes, ArrayNode list, ArrayNode results) {
+    /** Measures, or returns {@code false}: Ctrl-C came, and the machine ends with its code. */
+    boolean measure(String kind, int rounds, double minutes, ArrayNode list, ArrayNode results) {
         Surroundings.windowProblems().stream().findFirst().ifPresent(problem -> {
             throw problem.asException();
         });
@@ -46,8 +51,13 @@ final class WindowBench {
         // A start can be measured once a process; the others go round within one.
         int processes = kind.equals("start") ? rounds : 1;
         for (int process = 0; process < processes; process++) {
-            open(kind, rounds, minutes).forEach((name, values) -> series.computeIfAbsent(name, key -> new ArrayList<>())
-                    .addAll(values));
+            voice.tell(announcement(kind, rounds, minutes, process));
+            Map<String, List<Double>> measured = open(kind, rounds, minutes);
+            if (measured.isEmpty()) {
+                return false;
+            }
+            measured.forEach((name, values) ->
+                    series.computeIfAbsent(name, key -> new ArrayList<>()).addAll(values));
         }
         int longest = series.values().stream().mapToInt(List::size).max().orElse(0);
         for (int i = 0; i < longest; i++) {
@@ -62,6 +72,7 @@ final class WindowBench {
         if (kind.equals("watch")) {
             compare(results, series.get("watched"), series.get("unwatched"));
         }
+        return true;
     }
 
     private void result(ArrayNode results, String name, List<Double> values) {
@@ -108,30 +119,55 @@ final class WindowBench {
                 100 * (1 - sorted[0])));
     }
 
-    private TreeMap<String, List<Double>> open(String kind, int rounds, double minutes) {
+    private static String announcement(String kind, int rounds, double minutes, int process) {
+        return switch (kind) {
+            case "start" -> "A window opens and closes: " + (process + 1) + " of " + rounds;
+            case "memory" -> String.format(Locale.ROOT, "A window opens and trains for %.1f minutes", minutes);
+            default -> "A window opens and drives itself; rounds: " + rounds;
+        };
+    }
+
+    /** What a window measured; nothing if Ctrl-C came first. */
+    private Map<String, List<Double>> open(String kind, int rounds, double minutes) {
+        GuestRoom room = new GuestRoom(runs);
+        Interruption interruption = null;
+        boolean interrupted = false;
         try {
-            Path answer = Files.createTempFile("convscope-bench", ".properties");
-            try {
-                Process process = new ProcessBuilder(command(kind, rounds, minutes, answer))
-                        .redirectInput(ProcessBuilder.Redirect.PIPE)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
-                int code = process.waitFor();
-                TreeMap<String, List<Double>> series = read(answer);
-                if (code != ExitCode.DONE || series.isEmpty()) {
-                    throw Problem.of("cli.benchFailed", code, kind).asException();
-                }
-                return series;
-            } finally {
-                Files.deleteIfExists(answer);
+            ProcessBuilder builder = new ProcessBuilder(command(kind, rounds, minutes, room.answer()))
+                    .redirectInput(ProcessBuilder.Redirect.PIPE)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT);
+            room.host(builder.environment());
+            Process process = builder.start();
+            interruption = Interruption.call(() -> leave(process, room));
+            int code = process.waitFor();
+            interrupted = !interruption.withdraw();
+            if (interrupted) {
+                return Map.of();
             }
+            Map<String, List<Double>> series = Files.exists(room.answer()) ? read(room.answer()) : Map.of();
+            if (code != ExitCode.DONE || series.isEmpty()) {
+                throw Problem.of("cli.benchFailed", code, kind).asException();
+            }
+            return series;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException told) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while the window was measured", told);
+        } finally {
+            // Else the room is being cleared already.
+            if (!interrupted) {
+                room.close();
+            }
         }
+    }
+
+    /** After Ctrl-C: nothing is left behind, and nobody writes into a room that is being cleared. */
+    private static void leave(Process process, GuestRoom room) {
+        process.destroy();
+        process.onExit().join();
+        room.close();
     }
 
     /** The call of the window: through the launcher, as a person does it, or else by this very machine's Java. */

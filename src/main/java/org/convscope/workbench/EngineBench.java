@@ -21,7 +21,9 @@ import org.convscope.spec.Optimizer;
 public final class EngineBench {
 
     private static final int WARM_UP_CALLS = 6;
-    private static final double TURN_SECONDS = 1.5;
+    /** How long either works before it is the other's turn. */
+    public static final double TURN_SECONDS = 1.5;
+
     private static final double RATE = 0.05;
 
     private final NetworkFactory factory;
@@ -47,27 +49,48 @@ public final class EngineBench {
         this.settings = settings;
     }
 
-    /** Steps of training on batches of this size. */
-    public List<Round> train(String network, Map<String, String> options, int batchSize, int rounds) {
+    /**
+     * Steps of training on batches of this size.
+     *
+     * @param news hears of every round when it is over
+     */
+    public List<Round> train(
+            String network, Map<String, String> options, int batchSize, int rounds, Consumer<Round> news) {
         Batch batch = batch(batchSize);
-        return race(network, options, batchSize, rounds, trained -> trained.learn(batch, RATE));
+        return race(network, options, batchSize, rounds, trained -> trained.learn(batch, RATE), news);
     }
 
-    /** One image with all activations kept for batch size 1; class probabilities of a batch otherwise. */
-    public List<Round> infer(String network, Map<String, String> options, int batchSize, int rounds) {
+    /**
+     * One image with all activations kept for batch size 1; class probabilities of a batch otherwise.
+     *
+     * @param news hears of every round when it is over
+     */
+    public List<Round> infer(
+            String network, Map<String, String> options, int batchSize, int rounds, Consumer<Round> news) {
         Batch batch = batch(batchSize);
         LabelledImages images = Datasets.ALL.get(0).load().test();
-        return race(network, options, batchSize, rounds, asked -> {
-            if (batchSize == 1) {
-                asked.activations(images.image(0));
-            } else {
-                asked.probabilities(batch);
-            }
-        });
+        return race(
+                network,
+                options,
+                batchSize,
+                rounds,
+                asked -> {
+                    if (batchSize == 1) {
+                        asked.activations(images.image(0));
+                    } else {
+                        asked.probabilities(batch);
+                    }
+                },
+                news);
     }
 
     private List<Round> race(
-            String network, Map<String, String> options, int batchSize, int rounds, Consumer<Network> work) {
+            String network,
+            Map<String, String> options,
+            int batchSize,
+            int rounds,
+            Consumer<Network> work,
+            Consumer<Round> news) {
         LabelledImages images = Datasets.ALL.get(0).load().train();
         Blueprint blueprint = Zoo.byId(network).draw(images.shape(), 10, options);
         List<Round> results = new ArrayList<>();
@@ -79,7 +102,9 @@ public final class EngineBench {
                 work.accept(peer);
             }
             for (int round = 0; round < rounds; round++) {
-                results.add(new Round(turn(ours, batchSize, work), turn(peer, batchSize, work)));
+                Round over = new Round(turn(ours, batchSize, work), turn(peer, batchSize, work));
+                results.add(over);
+                news.accept(over);
             }
         }
         return results;

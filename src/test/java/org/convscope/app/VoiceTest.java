@@ -209,9 +209,7 @@ class VoiceTest {
     void doctorSpeaksToAPersonInWords() throws IOException {
         Spoken spoken = say("doctor");
         assertEquals(ExitCode.DONE, spoken.code(), spoken.err());
-        assertTrue(
-                spoken.out().contains("Helpers   on for activation, batch norm, convolution\n"),
-                spoken.out());
+        assertTrue(spoken.out().contains("Helpers   on for activation, batch norm, convolution\n"), spoken.out());
         assertTrue(
                 spoken.out().matches("(?s).*Memory    at most [0-9,]+ MiB for the program, of it [0-9,]+ MiB.*"),
                 spoken.out());

@@ -37,6 +37,28 @@ class RunsFolderTest {
     }
 
     @Test
+    void theProgramsOwnVariableComesFirst() {
+        Path wanted = Path.of("/elsewhere").toAbsolutePath();
+        for (String system : new String[] {"Linux", "Mac OS X", "Windows 11"}) {
+            assertEquals(
+                    wanted,
+                    RunsFolder.of(
+                            system,
+                            HOME,
+                            Map.of(
+                                    RunsFolder.VARIABLE,
+                                    wanted.toString(),
+                                    "XDG_DATA_HOME",
+                                    "/a",
+                                    "LOCALAPPDATA",
+                                    "/b")));
+        }
+        assertEquals(
+                HOME.resolve(".local/share/convscope/runs"),
+                RunsFolder.of("Linux", HOME, Map.of(RunsFolder.VARIABLE, "runs")));
+    }
+
+    @Test
     void thisSystemHasOneToo() {
         assertTrue(RunsFolder.standard().isAbsolute());
     }
