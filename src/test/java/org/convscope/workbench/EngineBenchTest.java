@@ -47,20 +47,22 @@ class EngineBenchTest {
     }
 
     private final Builder builder = new Builder();
+    private final List<EngineBench.Round> heard = new ArrayList<>();
     private final EngineBench bench = new EngineBench(builder, new EngineSettings(3, true));
 
     @Test
     void thePeerIsTheSameEngineWithoutItsHelpersAndBothLearn() {
-        List<EngineBench.Round> rounds = bench.train("lenet", Map.of(), 2, 1);
+        List<EngineBench.Round> rounds = bench.train("lenet", Map.of(), 2, 1, heard::add);
         assertEquals(List.of(new EngineSettings(3, true), new EngineSettings(3, false)), builder.wanted);
         assertTrue(builder.built.stream().allMatch(network -> network.step() > 6), "more than the warm-up");
         assertEquals(1, rounds.size());
+        assertEquals(rounds, heard);
         assertTrue(rounds.get(0).ours() > 0 && rounds.get(0).peer() > 0, rounds.toString());
     }
 
     @Test
     void lookingTeachesNothing() {
-        bench.infer("lenet", Map.of(), 1, 1);
+        bench.infer("lenet", Map.of(), 1, 1, heard::add);
         assertTrue(builder.built.stream().allMatch(network -> network.step() == 0));
     }
 
