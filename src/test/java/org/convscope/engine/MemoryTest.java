@@ -7,17 +7,31 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.bytedeco.javacpp.Pointer;
 import org.convscope.blueprint.Blueprint;
+import org.convscope.blueprint.Node;
 import org.convscope.blueprint.Nonlinearity;
 import org.convscope.blueprint.Pooling;
+import org.convscope.blueprint.Zoo;
+import org.convscope.frame.Scope;
+import org.convscope.lens.Lens;
+import org.convscope.lens.Lenses;
+import org.convscope.lens.Overviews;
 import org.convscope.net.Batch;
 import org.convscope.net.FakeNetwork;
 import org.convscope.net.Network;
+import org.convscope.net.NetworkThread;
+import org.convscope.probe.Probes;
 import org.convscope.problem.ProblemException;
 import org.convscope.spec.EngineSettings;
+import org.convscope.spec.Focus;
 import org.convscope.spec.Optimizer;
+import org.convscope.spec.Subject;
+import org.convscope.tensor.Shape;
 import org.convscope.tensor.Tensor;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -49,25 +63,50 @@ class MemoryTest {
         assertTrue(Memory.free() <= Pointer.totalPhysicalBytes(), Memory.free() + " bytes");
     }
 
-    /** In a process of its own with a small heap, so that the heap's growth is not taken for a leak. */
     @Test
     @Tag("slow")
     void learningAndLookingTakeNoMoreMemoryWithTime() throws IOException, InterruptedException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Process process = new ProcessBuilder(
-                        java, "-Xmx64m", "-cp", System.getProperty("java.class.path"), MemoryTest.class.getName())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        String[] megabytes = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                .strip()
-                .split(" ");
-        assertEquals(0, process.waitFor());
-        int growth = Integer.parseInt(megabytes[1]) - Integer.parseInt(megabytes[0]);
-        assertTrue(growth < 20, "from " + megabytes[0] + " MB to " + megabytes[1] + " MB in 1,500 steps");
+        List<Long> megabytes = inAProcessOfItsOwn("learn");
+        assertTrue(megabytes.get(2) - megabytes.get(0) < 20, megabytes + " MB after 500 and 2,000 steps");
     }
 
-    /** Learns and looks; prints the megabytes in use after 500 and after 2,000 steps. */
+    @Test
+    @Tag("slow")
+    void fiveHundredLooksLeaveNothingBehind() throws IOException, InterruptedException {
+        List<Long> megabytes = inAProcessOfItsOwn("look");
+        assertTrue(megabytes.get(2) - megabytes.get(0) < 12, megabytes + " MB in all before and after");
+        assertTrue(megabytes.get(3) - megabytes.get(1) < 3, megabytes + " MB of objects before and after");
+    }
+
+    /** With a small heap, so that the heap's growth is not taken for a leak; what was in use, twice. */
+    private static List<Long> inAProcessOfItsOwn(String what) throws IOException, InterruptedException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Process process = new ProcessBuilder(
+                        java,
+                        "-Xms64m",
+                        "-Xmx64m",
+                        "-XX:+AlwaysPreTouch",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        MemoryTest.class.getName(),
+                        what)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor());
+        return Arrays.stream(said.strip().split(" ")).map(Long::valueOf).toList();
+    }
+
+    /** Learns or looks; prints twice the megabytes in use, those of the process and those of live objects. */
     public static void main(String[] arguments) {
+        if (arguments[0].equals("learn")) {
+            learn();
+        } else {
+            look();
+        }
+    }
+
+    private static void learn() {
         Blueprint blueprint = Relatives.lenet(Nonlinearity.SIGMOID, Pooling.AVERAGE, true);
         try (Network network = Relatives.network(blueprint, Optimizer.byId("adam"), 1, Relatives.QUICK)) {
             Batch batch = FakeNetwork.stripes(blueprint, 8, 1);
@@ -79,9 +118,40 @@ class MemoryTest {
                 network.activations(batch, Set.of("conv1", "logits"));
                 network.lastUpdates("conv1");
                 if (step == 500 || step == 2000) {
-                    System.out.print((Pointer.physicalBytes() >> 20) + " ");
+                    printMegabytesInUse();
                 }
             }
         }
+    }
+
+    /** Every lens of every node of LeNet in turn, each time on another image, and the whole map with it. */
+    private static void look() {
+        Blueprint blueprint = Zoo.byId("lenet").draw(Shape.of(1, 28, 28), 10, Map.of("activation", "relu"));
+        try (Network network = Relatives.network(blueprint, new Optimizer.Sgd(), 1, Relatives.QUICK)) {
+            Batch batch = FakeNetwork.stripes(blueprint, 64, 1);
+            Probes probes = new Probes(NetworkThread.onCallingThread(network), "test", batch);
+            List<Node> nodes = blueprint.nodes();
+            network.learn(batch, 0.01);
+            for (int look = 1; look <= 1500; look++) {
+                Tensor image = Tensor.of(
+                        batch.shape(), batch.images(), look % 64 * batch.shape().size());
+                Subject subject = new Subject("#" + look, image, batch.labels()[look % 64]);
+                Focus focus = Focus.on(subject, nodes.get(look % nodes.size()).id());
+                List<Lens> lenses = Lenses.fitting(blueprint, focus.node());
+                probes.read(Lenses.through(lenses.get(look / nodes.size() % lenses.size())), focus)
+                        .join();
+                probes.read(Overviews.of(Scope.LAYER), focus).join();
+                if (look == 1000 || look == 1500) {
+                    printMegabytesInUse();
+                }
+            }
+        }
+    }
+
+    private static void printMegabytesInUse() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        System.out.print((Pointer.physicalBytes() >> 20) + " ");
+        System.out.print((runtime.totalMemory() - runtime.freeMemory() >> 20) + " ");
     }
 }
