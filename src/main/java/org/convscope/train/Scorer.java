@@ -71,7 +71,8 @@ public final class Scorer {
         return new Score(done, lossSum / done, (double) confusion.right() / done, confusion, reaction);
     }
 
-    static Batch chunk(LabelledImages images, int from, int size) {
+    /** {@code size} images, the first of them number {@code from}, as a network takes them. */
+    public static Batch chunk(LabelledImages images, int from, int size) {
         float[] values = new float[size * images.shape().size()];
         int[] labels = new int[size];
         for (int i = 0; i < size; i++) {

@@ -13,6 +13,7 @@ import org.convscope.net.Network;
 import org.convscope.net.NetworkFactory;
 import org.convscope.spec.EngineSettings;
 import org.convscope.spec.Optimizer;
+import org.convscope.train.Scorer;
 
 /**
  * How fast the engine is, beside a peer in the same run: DL4J as it comes, without oneDNN's helpers.
@@ -123,13 +124,6 @@ public final class EngineBench {
     }
 
     private static Batch batch(int size) {
-        LabelledImages images = Datasets.ALL.get(0).load().train();
-        float[] values = new float[size * images.shape().size()];
-        int[] labels = new int[size];
-        for (int i = 0; i < size; i++) {
-            images.copyInto(i, values, i * images.shape().size());
-            labels[i] = images.label(i);
-        }
-        return new Batch(images.shape(), values, labels);
+        return Scorer.chunk(Datasets.ALL.get(0).load().train(), 0, size);
     }
 }

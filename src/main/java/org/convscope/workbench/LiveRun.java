@@ -31,6 +31,7 @@ import org.convscope.spec.Focus;
 import org.convscope.spec.Scenario;
 import org.convscope.spec.Subject;
 import org.convscope.train.Progress;
+import org.convscope.train.Scorer;
 import org.convscope.train.TrainEvent;
 import org.convscope.train.TrainState;
 import org.convscope.train.Trainer;
@@ -82,7 +83,9 @@ final class LiveRun implements OpenRun {
         this.recorder = recorder;
         this.troubled = troubled;
         this.engine = CompletableFuture.completedFuture(network.report());
-        this.probes = new Probes(thread, id, sample(dataset.test()));
+        LabelledImages test = dataset.test();
+        Batch sample = Scorer.chunk(test, 0, Math.min(HEALTH_IMAGES, test.size()));
+        this.probes = new Probes(thread, id, sample);
         trainer.listen(recorder);
         trainer.listen(this::hear);
     }
@@ -276,16 +279,5 @@ final class LiveRun implements OpenRun {
                 })
                 .toList();
         return new LayerHealth(reading.stamp(), rows);
-    }
-
-    private static Batch sample(LabelledImages test) {
-        int count = Math.min(HEALTH_IMAGES, test.size());
-        int[] labels = new int[count];
-        float[] images = new float[count * test.shape().size()];
-        for (int i = 0; i < count; i++) {
-            test.copyInto(i, images, i * test.shape().size());
-            labels[i] = test.label(i);
-        }
-        return new Batch(test.shape(), images, labels);
     }
 }
