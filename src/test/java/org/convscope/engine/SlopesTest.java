@@ -22,8 +22,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Gradients of the engine against central differences of a loss in double precision: no formula of ours between. */
 class SlopesTest {
 
-    private static final double H = 1e-5;
-
     static Stream<Relatives.Case> cases() {
         return Relatives.cases();
     }
@@ -36,7 +34,7 @@ class SlopesTest {
                 .forEach((node, own) -> own.forEach((parameter, gradient) -> {
                     double[] values = book.parameters(node).get(parameter);
                     for (int i = 0; i < values.length; i++) {
-                        assertSlope(slope(book, batch, values, i), gradient.flat(i), node + " " + parameter);
+                        assertSlope(book.slope(batch, false, values, i), gradient.flat(i), node + " " + parameter);
                     }
                 })));
     }
@@ -53,7 +51,7 @@ class SlopesTest {
                     for (int map = 0; map < biases.length; map++) {
                         double sum = cells.plane(map).stats().mean()
                                 * cells.plane(map).stats().count();
-                        assertSlope(slope(book, batch, biases, map), sum, node.id() + " map " + map);
+                        assertSlope(book.slope(batch, false, biases, map), sum, node.id() + " map " + map);
                     }
                 }
             }
@@ -81,16 +79,6 @@ class SlopesTest {
             assertTrue(!isFlat, "slopes of nothing would agree with anything");
             check.of(blueprint, book, image, gradients);
         }
-    }
-
-    private static double slope(Schoolbook book, Batch batch, double[] values, int i) {
-        double value = values[i];
-        values[i] = value + H;
-        double above = book.forward(batch, false).loss();
-        values[i] = value - H;
-        double below = book.forward(batch, false).loss();
-        values[i] = value;
-        return (above - below) / (2 * H);
     }
 
     private static void assertSlope(double slope, double gradient, String where) {
