@@ -1,6 +1,6 @@
 package org.convscope.run;
 
-import static org.convscope.run.ProblemAssert.assertProblem;
+import static org.convscope.problem.ProblemAssert.assertProblem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
