@@ -24,7 +24,7 @@ final class Headline {
         return Texts.get(
                 "inspect.title." + which,
                 place.node(),
-                place.channel() + 1,
+                place.channel(),
                 place.shape().channels(),
                 name);
     }
@@ -34,7 +34,7 @@ final class Headline {
         List<String> parts = new ArrayList<>();
         Shape shape = place.shape();
         if (place.isOfClasses()) {
-            parts.add(Texts.get("inspect.class", place.channel() + 1, shape.channels()));
+            parts.add(Texts.get("inspect.class", place.channel(), shape.channels()));
         }
         if (place.isMap()) {
             parts.add(shape.height() + " × " + shape.width());

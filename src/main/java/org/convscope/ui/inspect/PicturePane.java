@@ -124,8 +124,7 @@ final class PicturePane extends VBox {
         Cell under = map.hoveredProperty().get();
         Cell at = under == null ? chosen(inspected.place(), grid) : under;
         if (grid.has(at.row(), at.column())) {
-            String where =
-                    grid.isMap() ? at.toString() : Texts.get("inspect.unit", grid.unit(at.row(), at.column()) + 1);
+            String where = grid.isMap() ? at.toString() : Texts.get("inspect.unit", grid.unit(at.row(), at.column()));
             readout.setText(where + " = " + Numbers.text(grid.value(at.row(), at.column())));
         }
     }

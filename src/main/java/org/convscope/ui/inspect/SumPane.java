@@ -164,7 +164,7 @@ final class SumPane extends VBox {
                 .get(spot.plane() * perPlane + spot.row() * tiles.tiles().columns() + spot.column());
         Cell cell = new Cell(term.row(), term.column());
         boolean isOutside = tiles.tiles().outside().contains(new Cell(spot.row(), spot.column()));
-        String from = isOutside ? Texts.get("inspect.sum.padding") : (term.inputChannel() + 1) + " " + cell;
+        String from = isOutside ? Texts.get("inspect.sum.padding") : term.inputChannel() + " " + cell;
         readout.setText(
                 place.op() instanceof Op.Conv
                         ? from + "  " + Numbers.text(term.input()) + " · " + Numbers.text(term.weight()) + " = "

@@ -65,7 +65,7 @@ class InspectorJourneyTest {
     void aPersonReadsASumAndTakesItAlong(FxRobot robot) throws TimeoutException {
         await(() -> explore.overviewProperty().get() != null);
         robot.clickOn("#inspect-example");
-        await(() -> text("#inspector-title", robot).equals("conv1 · map 1 of 2") && sum() != null);
+        await(() -> text("#inspector-title", robot).equals("conv1 · map 0 of 2") && sum() != null);
 
         robot.clickOn(robot.point(middle(robot, 2, 1)));
         await(() -> sum().cell().equals(new Cell(2, 1)));
@@ -89,7 +89,7 @@ class InspectorJourneyTest {
         robot.clickOn("#copy-sum");
         String copied = WaitForAsyncUtils.waitForAsyncFx(5_000, Clipboard.getSystemClipboard()::getString);
         assertTrue(copied.contains("z = " + Numbers.text(sum().sum())), copied);
-        assertEquals(9, copied.lines().filter(line -> line.startsWith("1\t")).count());
+        assertEquals(9, copied.lines().filter(line -> line.startsWith("0\t")).count());
 
         robot.clickOn("#slide");
         await(() -> sum().cell().equals(new Cell(0, 0)));

@@ -60,11 +60,11 @@ class PlaceTest {
     @Test
     void theHeadlineNamesMapUnitAndClass() {
         List<String> classes = List.of("T-shirt", "trouser", "pullover");
-        assertEquals("conv2 · map 3 of 16", Headline.title(place("conv2"), classes));
-        assertEquals("fc1 · unit 3 of 120", Headline.title(place("fc1"), classes));
+        assertEquals("conv2 · map 2 of 16", Headline.title(place("conv2"), classes));
+        assertEquals("fc1 · unit 2 of 120", Headline.title(place("fc1"), classes));
         assertEquals("softmax · pullover", Headline.title(place("softmax"), classes));
         Texts.language().set(Locale.SIMPLIFIED_CHINESE);
-        assertEquals("conv2 · 第 3 张特征图，共 16 张", Headline.title(place("conv2"), classes));
+        assertEquals("conv2 · 第 2 张特征图，共 16 张", Headline.title(place("conv2"), classes));
     }
 
     @Test
@@ -72,7 +72,7 @@ class PlaceTest {
         assertEquals("10 × 10 · kernel 6 × 5 × 5 · then batch norm · receptive field 14 × 14", subtitle("conv2"));
         assertEquals("5 × 5 · largest of 2 × 2, stride 2 · receptive field 16 × 16", subtitle("pool2"));
         assertEquals("10 × 10 · batch norm of conv2 · then ReLU · receptive field 14 × 14", subtitle("bn2"));
-        assertEquals("class 3 of 10 · probabilities from logits · sees the whole image", subtitle("softmax"));
+        assertEquals("class 2 of 10 · probabilities from logits · sees the whole image", subtitle("softmax"));
         assertEquals("28 × 28 · the image itself", subtitle("input"));
         assertEquals("reads all 400 values · then batch norm · sees the whole image", subtitle("fc1"));
     }

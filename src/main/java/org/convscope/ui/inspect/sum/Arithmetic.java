@@ -41,7 +41,7 @@ public final class Arithmetic {
         lines(sum, op).forEach(line -> text.append(line.stripTrailing()).append('\n'));
         text.append("\nchannel\trow\tcolumn\tx\tw\tx·w\n");
         for (Sum.Term term : sum.terms()) {
-            text.append(term.inputChannel() + 1)
+            text.append(term.inputChannel())
                     .append('\t')
                     .append(term.row())
                     .append('\t')

@@ -68,9 +68,8 @@ public final class ContributionsPane extends GridPane {
                 Sum.Term term = contributions.largest().get(i);
                 row.from.setText(
                         read.isMaps()
-                                ? source + " " + (term.inputChannel() + 1) + " (" + term.row() + ", " + term.column()
-                                        + ")"
-                                : source + " " + (term.inputChannel() + 1));
+                                ? source + " " + term.inputChannel() + " (" + term.row() + ", " + term.column() + ")"
+                                : source + " " + term.inputChannel());
                 row.factors.setText(Numbers.text(term.input()) + " · " + Numbers.text(term.weight()));
                 row.bar.show(full == 0 ? 0 : term.product() / full);
                 row.product.setText(Numbers.text(term.product()));

@@ -41,6 +41,6 @@ public final class TilePane extends VBox {
         double value = tiles.tiles().value(0, spot.plane(), spot.row(), spot.column());
         boolean isUnit = tiles.tiles().rows() * tiles.tiles().columns() == 1;
         String where = isUnit ? "" : " (" + spot.row() + ", " + spot.column() + ")";
-        readout.setText(name + " " + (spot.plane() + 1) + where + " = " + Numbers.text(value));
+        readout.setText(name + " " + spot.plane() + where + " = " + Numbers.text(value));
     }
 }

@@ -100,7 +100,7 @@ class ArithmeticTest {
     void theTextHasEveryTermForASpreadsheet() {
         String text = Arithmetic.text(sum("conv", terms(25, 0.5), 0.1, 12.6, "", 12.6), CONV);
         assertEquals(2 + 1 + 1 + 25, text.lines().count(), text);
-        assertTrue(text.contains("channel\trow\tcolumn\tx\tw\tx·w\n1\t0\t0\t1.0\t0.5\t0.5\n"), text);
+        assertTrue(text.contains("channel\trow\tcolumn\tx\tw\tx·w\n0\t0\t0\t1.0\t0.5\t0.5\n"), text);
     }
 
     @Test
