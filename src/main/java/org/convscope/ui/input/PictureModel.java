@@ -17,6 +17,7 @@ import org.convscope.spec.Subject;
 import org.convscope.tensor.Shape;
 import org.convscope.tensor.Tensor;
 import org.convscope.ui.explore.ExploreModel;
+import org.convscope.ui.kit.Notice;
 import org.convscope.ui.kit.Notices;
 import org.convscope.ui.kit.Pulse;
 import org.convscope.workbench.OpenRun;
@@ -29,11 +30,16 @@ public final class PictureModel {
 
     private final ExploreModel explore;
     private final Executor reading;
-    private final Consumer<Subject> read;
+    private final Notices notices;
+    private final Consumer<Reading> read;
     private final Consumer<Throwable> failed;
     private final ReadOnlyObjectWrapper<Path> file = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<PictureReader.Fit> fit = new SimpleObjectProperty<>(PictureReader.Fit.CROP);
     private final BooleanProperty inverted = new SimpleBooleanProperty();
+    private Notice complaint;
+
+    /** A picture that could be read. */
+    private record Reading(Path file, Tensor image) {}
 
     /**
      * No picture yet.
@@ -43,10 +49,11 @@ public final class PictureModel {
     public PictureModel(ExploreModel explore, Notices notices, Pulse pulse, Executor reading) {
         this.explore = explore;
         this.reading = reading;
-        this.read = pulse.latest(explore::show);
-        this.failed = pulse.latest(notices::tell);
-        fit.addListener(changed -> readAgain());
-        inverted.addListener(changed -> readAgain());
+        this.notices = notices;
+        this.read = pulse.latest(this::show);
+        this.failed = pulse.latest(this::complain);
+        fit.addListener(changed -> read(file.get()));
+        inverted.addListener(changed -> read(file.get()));
     }
 
     /** Whether a file looks like a picture, by its name. */
@@ -55,13 +62,12 @@ public final class PictureModel {
         return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1));
     }
 
-    /** Looks at a picture; what is wrong with it is told. */
+    /** Looks at a picture; what is wrong with it is told, and the one before stays. */
     public void open(Path picture) {
-        file.set(picture);
-        readAgain();
+        read(picture);
     }
 
-    /** The picture that was opened last, or {@code null}. */
+    /** The picture that was read last, or {@code null}. */
     public ReadOnlyObjectProperty<Path> fileProperty() {
         return file.getReadOnlyProperty();
     }
@@ -76,23 +82,39 @@ public final class PictureModel {
         return inverted;
     }
 
-    private void readAgain() {
+    private void read(Path picture) {
         OpenRun run = explore.runProperty().get();
-        if (run != null && file.get() != null) {
-            Path picture = file.get();
+        if (run != null && picture != null) {
             Shape shape = run.blueprint().input();
             PictureReader.Fit how = fit.get();
             boolean swapped = inverted.get();
             var unused = CompletableFuture.supplyAsync(() -> PictureReader.read(picture, shape, how, swapped), reading)
-                    .whenComplete((image, wrong) -> show(picture, image, wrong));
+                    .whenComplete((image, wrong) -> {
+                        if (wrong == null) {
+                            read.accept(new Reading(picture, image));
+                        } else {
+                            failed.accept(wrong);
+                        }
+                    });
         }
     }
 
-    private void show(Path picture, Tensor image, Throwable wrong) {
-        if (wrong == null) {
-            read.accept(new Subject(String.valueOf(picture.getFileName()), image, Subject.UNKNOWN));
-        } else {
-            failed.accept(wrong);
+    private void show(Reading one) {
+        settle();
+        file.set(one.file);
+        explore.show(new Subject(String.valueOf(one.file.getFileName()), one.image, Subject.UNKNOWN));
+    }
+
+    private void complain(Throwable wrong) {
+        settle();
+        complaint = notices.tell(wrong);
+    }
+
+    // What was said about another file would be read as said about this one.
+    private void settle() {
+        if (complaint != null) {
+            notices.dismiss(complaint);
+            complaint = null;
         }
     }
 }

@@ -45,15 +45,16 @@ public final class Notices {
         }
     }
 
-    /** Tells the person what went wrong: a problem's sentences, or that the fault is ours. */
-    public void tell(Throwable wrong, Notice.Action... actions) {
+    /** Tells the person what went wrong: a problem's sentences, or that the fault is ours. Gives what is told. */
+    public Notice tell(Throwable wrong, Notice.Action... actions) {
         if (wrong instanceof CompletionException && wrong.getCause() != null) {
-            tell(wrong.getCause(), actions);
-        } else if (wrong instanceof ProblemException expected) {
-            tell(Notice.of(expected.problem(), actions));
-        } else {
-            tell(unexpected(wrong, actions));
+            return tell(wrong.getCause(), actions);
         }
+        Notice notice = wrong instanceof ProblemException expected
+                ? Notice.of(expected.problem(), actions)
+                : unexpected(wrong, actions);
+        tell(notice);
+        return notice;
     }
 
     /** Takes a notice away. */

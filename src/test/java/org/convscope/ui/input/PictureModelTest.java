@@ -59,6 +59,23 @@ class PictureModelTest {
     }
 
     @Test
+    void whatIsNoPictureDoesNotTakeThePlaceOfOneThatIs() throws IOException {
+        model.open(blackPicture());
+        model.open(Files.writeString(folder.resolve("notes.png"), "not a picture"));
+        assertEquals("black.png", model.fileProperty().get().getFileName().toString());
+        model.invertedProperty().set(true);
+        assertEquals("black.png", explore.subjectProperty().get().name());
+        assertEquals(1, explore.subjectProperty().get().image().flat(400));
+    }
+
+    @Test
+    void aComplaintGoesWhenTheNextPictureCanBeRead() throws IOException {
+        model.open(Files.writeString(folder.resolve("notes.png"), "not a picture"));
+        model.open(blackPicture());
+        assertTrue(notices.shown().isEmpty());
+    }
+
+    @Test
     void onlyFilesThatCouldBePicturesAreTakenWhenDropped() {
         assertTrue(PictureModel.looksReadable(Path.of("a/boot.PNG")));
         assertTrue(PictureModel.looksReadable(Path.of("boot.tar.jpeg")));
