@@ -46,6 +46,8 @@ public final class Commands {
         line.addSubcommand(new DoctorCommand(voice, workbenches));
         line.setOut(out);
         line.setErr(err);
+        // A word that begins with @ is a word, not the name of a file with more of them.
+        line.setExpandAtFiles(false);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((wrong, given) -> {
             voice.choose(List.of(given).contains("--json"), false);
@@ -77,7 +79,15 @@ public final class Commands {
 
     private static Problem problemOf(ParameterException wrong) {
         String command = wrong.getCommandLine().getCommandName();
-        return Problem.of("cli.usage", wrong.getMessage(), command.equals("convscope") ? "" : command + " ");
+        return Problem.of(
+                "cli.usage", inPlainWords(wrong.getMessage()), command.equals("convscope") ? "" : command + " ");
+    }
+
+    /** What picocli says, without the names of Java's types. */
+    private static String inPlainWords(String message) {
+        return message.replaceAll("is not an? (int|long)$", "is not a whole number, or too long")
+                .replaceAll("is not a double$", "is not a number")
+                .replace("option option", "option");
     }
 
     /** What stands before every command. */

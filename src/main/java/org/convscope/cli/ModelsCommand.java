@@ -40,7 +40,7 @@ final class ModelsCommand implements Callable<Integer> {
         Workbench bench = workbenches.apply(shared.wishes());
         if (kept != null) {
             if (id == null || !id.matches("[a-z0-9][a-z0-9-]{0,60}")) {
-                throw Problem.of("cli.modelId", id).asException();
+                throw Problem.of("cli.modelId", id == null ? "–" : id).asException();
             }
             bench.keep(id, kept);
         }

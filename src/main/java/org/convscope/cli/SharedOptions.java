@@ -1,5 +1,6 @@
 package org.convscope.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.convscope.problem.Problem;
 import org.convscope.spec.EngineSettings;
@@ -28,6 +29,9 @@ final class SharedOptions {
     Path runs;
 
     WorkbenchWishes wishes() {
+        if (runs != null && (runs.toString().isBlank() || Files.exists(runs) && !Files.isDirectory(runs))) {
+            throw Problem.of("cli.runs", runs).asException();
+        }
         return new WorkbenchWishes(new EngineSettings(threadCount(), true), runs);
     }
 

@@ -97,11 +97,16 @@ final class Voice {
     }
 
     private void explain(ProblemText text) {
-        err.println(text.what());
-        err.println("  " + text.value());
-        err.println("  " + text.expected());
-        err.println("  " + text.advice());
+        err.println(harmless(text.what()));
+        err.println("  " + harmless(text.value()));
+        err.println("  " + harmless(text.expected()));
+        err.println("  " + harmless(text.advice()));
         err.flush();
+    }
+
+    // A Problem may name what a stranger has written into a file; a terminal obeys control characters.
+    private static String harmless(String sentence) {
+        return sentence.replaceAll("\\p{Cntrl}", "?");
     }
 
     int apologise(Throwable failure) {

@@ -41,7 +41,7 @@ public final class Datasets {
         // Without a separator it is more likely a misspelt id, unless such a folder is there.
         Path folder = folder(idOrFolder);
         boolean looksLikeAPath = idOrFolder.contains("/") || idOrFolder.contains("\\");
-        if (looksLikeAPath || Files.isDirectory(folder)) {
+        if (looksLikeAPath || !idOrFolder.isBlank() && Files.isDirectory(folder)) {
             return at(folder);
         }
         throw unknown(idOrFolder);

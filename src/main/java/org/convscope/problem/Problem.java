@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * An expected situation in which the program cannot go on as asked.
@@ -17,6 +19,8 @@ import java.util.ResourceBundle;
  * @param arguments the values that the sentences name
  */
 public record Problem(String code, List<String> arguments) {
+
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 
     public Problem {
         Objects.requireNonNull(code, "code");
@@ -61,12 +65,12 @@ public record Problem(String code, List<String> arguments) {
         return in(Locale.ENGLISH).inOneLine();
     }
 
-    // MessageFormat would read every apostrophe of the sentences as a quote.
+    // In one go, since an argument may itself look like a place. MessageFormat would read every apostrophe of the
+    // sentences as a quote.
     private String fill(String sentence) {
-        String filled = sentence;
-        for (int i = 0; i < arguments.size(); i++) {
-            filled = filled.replace("{" + i + "}", arguments.get(i));
-        }
-        return filled;
+        return PLACE.matcher(sentence).replaceAll(place -> {
+            int index = Integer.parseInt(place.group(1));
+            return Matcher.quoteReplacement(index < arguments.size() ? arguments.get(index) : place.group());
+        });
     }
 }
