@@ -18,11 +18,15 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -179,6 +183,23 @@ class HouseRulesTest {
                 .orShould()
                 .accessField(System.class, "err")
                 .because("a window has no terminal"));
+    }
+
+    /** Read from the source: in the byte code every try-with-resources catches everything. */
+    @Test
+    void onlyTheThreeBoundariesCatchWhateverComes() throws IOException {
+        Pattern everything = Pattern.compile("catch \\([^)]*\\b(Exception|Throwable)\\b");
+        Set<String> boundaries = Set.of("NetworkThread.java", "FxPulse.java", "Main.java");
+        try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
+            List<Path> sources =
+                    files.filter(file -> file.toString().endsWith(".java")).toList();
+            assertTrue(sources.size() > 200, "only " + sources.size() + " files were found");
+            for (Path source : sources) {
+                boolean catches = everything.matcher(Files.readString(source)).find();
+                boolean isBoundary = boundaries.contains(source.getFileName().toString());
+                assertTrue(!catches || isBoundary, source + " swallows what should rise to a boundary");
+            }
+        }
     }
 
     @Test
