@@ -1,0 +1,33 @@
+package org.convscope.app;
+
+import static org.convscope.app.Spoken.say;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.convscope.cli.ExitCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HelpTest {
+
+    @Test
+    void theHelpListsEveryCommandWithWhatItIsFor() {
+        Spoken help = say("--help");
+        assertEquals(ExitCode.DONE, help.code(), help.err());
+        for (String command : "train census look explain predict models doctor bench".split(" ")) {
+            assertTrue(help.out().matches("(?s).*\\n +" + command + " +\\p{Lu}.*"), command + " in " + help.out());
+        }
+        assertEquals("", help.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"train", "census", "look", "explain", "predict", "models", "doctor", "bench"})
+    void everyCommandSaysHowItIsCalledAndDoesNothingElse(String command) {
+        Spoken help = say(command, "--help");
+        assertEquals(ExitCode.DONE, help.code(), help.err());
+        assertTrue(help.out().contains("convscope " + command), help.out());
+        assertTrue(help.out().contains("--json"), help.out());
+        assertEquals("", help.err());
+    }
+}
