@@ -23,17 +23,27 @@ record Verdict(TrainState state, Problem problem) {
     record Circumstances(long step, double rate, long goodStep, double advisedRate) {}
 
     static Verdict lossIsNoNumber(double loss, Circumstances seen) {
-        return diverged("train.diverged", loss, seen);
+        return new Verdict(
+                TrainState.DIVERGED,
+                Problem.of(
+                        "train.diverged",
+                        seen.step,
+                        plain(loss),
+                        plain(seen.rate),
+                        seen.goodStep,
+                        plain(seen.advisedRate)));
     }
 
     static Verdict weightsAreNoNumbers(double loss, Circumstances seen) {
-        return diverged("train.weights", loss, seen);
-    }
-
-    private static Verdict diverged(String code, double loss, Circumstances seen) {
         return new Verdict(
                 TrainState.DIVERGED,
-                Problem.of(code, seen.step, plain(loss), plain(seen.rate), seen.goodStep, plain(seen.advisedRate)));
+                Problem.of(
+                        "train.weights",
+                        seen.step,
+                        plain(loss),
+                        plain(seen.rate),
+                        seen.goodStep,
+                        plain(seen.advisedRate)));
     }
 
     static Verdict layerIsDead(FlatLayers.Layer layer, Score score, Circumstances seen) {
