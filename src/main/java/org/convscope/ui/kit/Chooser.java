@@ -6,6 +6,7 @@ import java.util.function.Function;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListCell;
 import javafx.util.StringConverter;
 
 /** A box to choose from, its entries named in whatever language is set. */
@@ -29,6 +30,16 @@ public final class Chooser<T> extends ComboBox<T> {
     /** Asks for all names anew; to be called when something else than the language changes them. */
     public void rename() {
         setConverter(new Names());
+        // The box writes its choice anew for a new cell only; a new converter changes no more than the list.
+        setButtonCell(new Choice());
+    }
+
+    private final class Choice extends ListCell<T> {
+        @Override
+        protected void updateItem(T entry, boolean empty) {
+            super.updateItem(entry, empty);
+            setText(empty || entry == null ? "" : words.apply(entry));
+        }
     }
 
     private final class Names extends StringConverter<T> {
