@@ -1,5 +1,6 @@
 package org.convscope.ui.dock;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -71,8 +72,9 @@ final class NewRunCheck {
                 : Optional.empty();
     }
 
+    /** In the order of the form. */
     Map<NewRunField, Problem> problems() {
-        return Map.copyOf(problems);
+        return Collections.unmodifiableMap(problems);
     }
 
     /** What the network costs; empty where it cannot be drawn. */

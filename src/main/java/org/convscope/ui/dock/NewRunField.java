@@ -1,17 +1,17 @@
 package org.convscope.ui.dock;
 
-/** What a person types or chooses for a new run, and where a problem with it is shown. */
+/** What a person types or chooses for a new run, and where a problem with it is shown, in the order of the form. */
 enum NewRunField {
     LEARNING_RATE,
-    /** {@code constant}, {@code step} or {@code cosine}. */
-    SCHEDULE,
-    /** For steps: after how many epochs. */
-    STEP_EPOCHS,
-    /** For steps: multiplied with what. */
-    STEP_DECAY,
     BATCH,
     EPOCHS,
     SEED,
+    /** {@code constant}, {@code step} or {@code cosine}. */
+    SCHEDULE,
+    /** For steps: multiplied with what. */
+    STEP_DECAY,
+    /** For steps: after how many epochs. */
+    STEP_EPOCHS,
     /** Nothing typed: the drawing as a whole. */
     NETWORK
 }

@@ -75,6 +75,16 @@ class NewRunModelTest {
     }
 
     @Test
+    void problemsComeInTheOrderOfTheForm() {
+        type(NewRunField.SEED, "x");
+        type(NewRunField.EPOCHS, "");
+        type(NewRunField.LEARNING_RATE, "-1");
+        assertEquals(
+                List.of(NewRunField.LEARNING_RATE, NewRunField.EPOCHS, NewRunField.SEED),
+                List.copyOf(model.checkProperty().get().problems().keySet()));
+    }
+
+    @Test
     void stepsOfTheRateAreReadFromTheirTwoFields() {
         type(NewRunField.SCHEDULE, "step");
         type(NewRunField.STEP_EPOCHS, "3");
