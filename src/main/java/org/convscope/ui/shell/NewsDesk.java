@@ -2,7 +2,6 @@ package org.convscope.ui.shell;
 
 import java.util.List;
 import org.convscope.train.TrainEvent;
-import org.convscope.train.TrainState;
 import org.convscope.ui.dock.NewRunModel;
 import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.kit.Notice;
@@ -17,6 +16,7 @@ final class NewsDesk {
     private final Notices notices;
     private final NewRunModel newRun;
     private final Runnable openForm;
+    private Notice end;
 
     /**
      * A desk that begins to listen.
@@ -39,11 +39,8 @@ final class NewsDesk {
             newRun.fillGentler();
             openForm.run();
         });
-        Notice.Action another = new Notice.Action("another", Texts.of("shell.another"), () -> {
-            newRun.fillFromOpenRun();
-            openForm.run();
-        });
-        notices.tell(Notice.of(ended.problem(), ended.state() == TrainState.DIVERGED ? gentler : another));
+        end = Notice.of(ended.problem(), gentler);
+        notices.tell(end);
     }
 
     private void hear(List<TrainEvent> news) {
@@ -52,11 +49,22 @@ final class NewsDesk {
                 tell(ended);
             } else if (event instanceof TrainEvent.Failed failed) {
                 notices.tell(failed.failure());
+            } else if (event instanceof TrainEvent.Reset) {
+                forgetTheEnd();
             }
         }
     }
 
+    // It would be read as said of the run that is open now.
+    private void forgetTheEnd() {
+        if (end != null) {
+            notices.dismiss(end);
+            end = null;
+        }
+    }
+
     private void replaced(OpenRun before) {
+        forgetTheEnd();
         if (before != null && before.progress().step() > 0) {
             notices.tell(Notice.done(
                     "replaced",

@@ -45,6 +45,15 @@ class NewsDeskTest {
     }
 
     @Test
+    void theEndOfARunIsNotToldOfTheNextOne() {
+        workbench.run().learn(20);
+        workbench.run().diverge();
+        explore.begin(PlayedWorkbench.SMALL);
+        assertEquals(
+                List.of("replaced"), notices.shown().stream().map(Notice::topic).toList());
+    }
+
+    @Test
     void aFailureOfOursIsToldWithItsFingerprint() {
         workbench.run().fail(new IllegalStateException("broken"));
         Notice told = notices.shown().get(0);
