@@ -23,6 +23,7 @@ import org.convscope.ui.kit.Panel;
 import org.convscope.ui.kit.Styles;
 import org.convscope.ui.kit.Texts;
 import org.convscope.ui.kit.Theme;
+import org.convscope.ui.kit.Tips;
 
 /** The form for a new run. */
 public final class NewRunView extends Panel {
@@ -71,10 +72,14 @@ public final class NewRunView extends Panel {
     }
 
     private void add(GridPane form, String nameKey, Node field) {
+        Node first = field instanceof HBox several ? several.getChildren().get(0) : field;
         Label name = new Label();
         name.textProperty().bind(Texts.of(nameKey));
+        String tipKey = "dock.tip." + nameKey.substring(nameKey.indexOf('.') + 1);
+        Tips.install(name, tipKey);
+        Tips.install(first, tipKey);
         name.getStyleClass().addAll(Styles.MUTED, Styles.SMALL);
-        name.setLabelFor(field instanceof HBox several ? several.getChildren().get(0) : field);
+        name.setLabelFor(first);
         VBox both = new VBox(name, field);
         both.getStyleClass().add("field");
         form.add(both, fields % COLUMNS, fields / COLUMNS);
@@ -187,6 +192,7 @@ public final class NewRunView extends Panel {
         Button begin = new Button();
         begin.setId("begin");
         begin.setDefaultButton(true);
+        Tips.install(begin, "dock.tip.begin");
         begin.textProperty().bind(Texts.of("dock.begin"));
         begin.disableProperty()
                 .bind(Bindings.createBooleanBinding(() -> !problems().isEmpty(), model.checkProperty()));

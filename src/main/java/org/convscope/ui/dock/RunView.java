@@ -16,6 +16,7 @@ import javafx.scene.layout.Priority;
 import org.convscope.ui.kit.Panel;
 import org.convscope.ui.kit.Styles;
 import org.convscope.ui.kit.Texts;
+import org.convscope.ui.kit.Tips;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -128,6 +129,7 @@ public final class RunView extends Panel {
         slider.setId("pictures-per-second");
         slider.setBlockIncrement(1);
         slider.valueProperty().bindBidirectional(model.picturesPerSecond());
+        Tips.install(slider, "dock.tip.picturesPerSecond");
         slider.accessibleTextProperty().bind(Texts.of("dock.picturesPerSecond"));
         Label number = new Label();
         number.textProperty().bind(model.picturesPerSecond().asString());

@@ -14,6 +14,7 @@ import org.convscope.ui.kit.CheckedField;
 import org.convscope.ui.kit.Chooser;
 import org.convscope.ui.kit.Styles;
 import org.convscope.ui.kit.Texts;
+import org.convscope.ui.kit.Tips;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -39,6 +40,7 @@ final class DatasetPane extends VBox {
                 label -> label == Shelf.ALL_CLASSES ? Texts.get("input.allClasses") : model.className(label));
         filter.setId("class-filter");
         filter.accessibleTextProperty().bind(Texts.of("input.allClasses"));
+        Tips.install(filter, "input.tip.filter");
         filter.setVisibleRowCount(12);
         model.shelfProperty().addListener(changed -> fill(filter));
         fill(filter);

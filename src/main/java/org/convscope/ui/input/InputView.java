@@ -11,6 +11,7 @@ import org.convscope.ui.kit.Panel;
 import org.convscope.ui.kit.Styles;
 import org.convscope.ui.kit.Texts;
 import org.convscope.ui.kit.Theme;
+import org.convscope.ui.kit.Tips;
 
 /** The column of what goes in. */
 public final class InputView extends VBox {
@@ -22,8 +23,8 @@ public final class InputView extends VBox {
         Theme.dress(this, "input");
         DatasetPane dataset = new DatasetPane(model);
         PicturePane picture = new PicturePane(pictures);
-        ToggleButton datasetTab = tab("tab-dataset", "input.dataset");
-        ToggleButton fileTab = tab("tab-file", "input.file");
+        ToggleButton datasetTab = tab("tab-dataset", "input.dataset", "input.tip.dataset");
+        ToggleButton fileTab = tab("tab-file", "input.file", "input.tip.file");
         datasetTab.setSelected(true);
         SegmentedButton tabs = new SegmentedButton(datasetTab, fileTab);
         tabs.getStyleClass().add("tabs");
@@ -46,11 +47,12 @@ public final class InputView extends VBox {
         getChildren().addAll(new SubjectView(model), prediction, guesses, tabs, source);
     }
 
-    private static ToggleButton tab(String id, String nameKey) {
+    private static ToggleButton tab(String id, String nameKey, String tipKey) {
         ToggleButton tab = new ToggleButton();
         tab.setId(id);
         tab.getStyleClass().add(Styles.COMPACT);
         tab.textProperty().bind(Texts.of(nameKey));
+        Tips.install(tab, tipKey);
         tab.setMaxWidth(Double.MAX_VALUE);
         return tab;
     }

@@ -6,13 +6,13 @@ import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.convscope.data.PictureReader;
 import org.convscope.ui.kit.Chooser;
 import org.convscope.ui.kit.Styles;
 import org.convscope.ui.kit.Texts;
+import org.convscope.ui.kit.Tips;
 
 /** A picture from the person's disk, and how it is made to fit. */
 final class PicturePane extends VBox {
@@ -29,6 +29,7 @@ final class PicturePane extends VBox {
         Button choose = new Button();
         choose.setId("choose-picture");
         choose.textProperty().bind(Texts.of("input.choosePicture"));
+        Tips.install(choose, "input.tip.choose");
         choose.setMaxWidth(Double.MAX_VALUE);
         choose.setOnAction(pressed -> ask());
         return choose;
@@ -73,6 +74,7 @@ final class PicturePane extends VBox {
                 new Chooser<>(List.of(PictureReader.Fit.values()), value -> Texts.get("input.fit." + value));
         fit.setId("picture-fit");
         fit.accessibleTextProperty().bind(Texts.of("input.fit"));
+        Tips.install(fit, "input.fit");
         fit.valueProperty().bindBidirectional(model.fitProperty());
         return fit;
     }
@@ -82,9 +84,7 @@ final class PicturePane extends VBox {
         invert.setId("picture-invert");
         invert.textProperty().bind(Texts.of("input.invert"));
         invert.setWrapText(true);
-        Tooltip help = new Tooltip();
-        help.textProperty().bind(Texts.of("input.invertHelp"));
-        invert.setTooltip(help);
+        Tips.install(invert, "input.invertHelp");
         invert.selectedProperty().bindBidirectional(model.invertedProperty());
         return invert;
     }

@@ -26,6 +26,7 @@ public final class Tips {
      * of its own, and a hundred of them would take a tenth of the start.
      */
     public static void install(Node node, ObservableStringValue text) {
+        node.getProperties().put(Tips.class, text);
         node.addEventHandler(MouseEvent.MOUSE_ENTERED, new EventHandler<>() {
             @Override
             public void handle(MouseEvent first) {

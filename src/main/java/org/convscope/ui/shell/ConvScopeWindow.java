@@ -12,11 +12,14 @@ import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -96,6 +99,8 @@ public final class ConvScopeWindow {
         Theme.dress(scene);
         dress();
         Keyboard.install(scene, deeds(), shell.closingProperty().not());
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
+        scene.addEventHandler(KeyEvent.KEY_TYPED, this::passToMap);
         acceptPictures();
         arrange();
     }
@@ -147,7 +152,8 @@ public final class ConvScopeWindow {
                         new StatusView(status)));
         NoticesView cards = new NoticesView(notices, this::focusMap);
         StackPane.setAlignment(cards, Pos.TOP_RIGHT);
-        StackPane root = new StackPane(pane, choices, cards, new ShortcutsView(shell), new ClosingView(shell));
+        StackPane root =
+                new StackPane(pane, choices, cards, new ShortcutsView(shell, this::focusMap), new ClosingView(shell));
         root.getStyleClass().add("window");
         Theme.dress(root, "shell");
         return root;
@@ -189,6 +195,25 @@ public final class ConvScopeWindow {
         deeds.put(Command.HELP, () -> shell.helpOpenProperty()
                 .set(!shell.helpOpenProperty().get()));
         return deeds;
+    }
+
+    // Where nothing else had to be left, the newest notice goes.
+    private void escape(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && !notices.shown().isEmpty()) {
+            event.consume();
+            focusMap();
+            notices.dismiss(notices.shown().get(0));
+        }
+    }
+
+    // Search and zoom belong to the map, wherever the focus is left.
+    private void passToMap(KeyEvent event) {
+        boolean belongs = List.of("/", "+", "-").contains(event.getCharacter());
+        if (belongs && !map.isFocused() && !(scene.getFocusOwner() instanceof TextInputControl)) {
+            event.consume();
+            focusMap();
+            map.fireEvent(event.copyFor(map, map));
+        }
     }
 
     private void acceptPictures() {

@@ -17,6 +17,7 @@ import org.convscope.ui.kit.Notice;
 import org.convscope.ui.kit.Notices;
 import org.convscope.ui.kit.Styles;
 import org.convscope.ui.kit.Texts;
+import org.convscope.ui.kit.Tips;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -114,6 +115,7 @@ final class NoticesView extends VBox {
             leave.run();
             notices.dismiss(notice);
         });
+        Tips.install(dismiss, "shell.dismiss");
         dismiss.setMinWidth(USE_PREF_SIZE);
         return dismiss;
     }

@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.kit.Styles;
 import org.convscope.ui.kit.Texts;
+import org.convscope.ui.kit.Tips;
 
 /** Stands where the map will be: grey tiles while a network is being opened, a sentence and a button when none is. */
 final class OpeningView extends StackPane {
@@ -37,6 +38,7 @@ final class OpeningView extends StackPane {
         words.getStyleClass().add(Styles.MUTED);
         Button begin = new Button();
         begin.setId("first-run");
+        Tips.install(begin, "shell.tip.network");
         begin.textProperty().bind(Texts.of("shell.newRun"));
         begin.getStyleClass().add(Styles.PRIMARY);
         begin.visibleProperty().bind(tiles.visibleProperty().not());

@@ -10,16 +10,22 @@ import javafx.scene.layout.VBox;
 import org.convscope.ui.kit.Panel;
 import org.convscope.ui.kit.Styles;
 import org.convscope.ui.kit.Texts;
+import org.convscope.ui.kit.Tips;
 
 /** All keys, on a card over the window. */
 final class ShortcutsView extends StackPane {
 
-    private static final int ROWS = 11;
+    private static final int ROWS = 12;
 
     private final GridPane table = new GridPane();
     private int rows;
 
-    ShortcutsView(ShellModel shell) {
+    /**
+     * Closed at first.
+     *
+     * @param leave takes the focus when it closes
+     */
+    ShortcutsView(ShellModel shell, Runnable leave) {
         setId("shortcuts");
         getStyleClass().add("veil");
         visibleProperty().bind(shell.helpOpenProperty());
@@ -31,6 +37,8 @@ final class ShortcutsView extends StackPane {
                     build(shell);
                 }
                 lookup("#close-shortcuts").requestFocus();
+            } else {
+                leave.run();
             }
         });
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -50,10 +58,13 @@ final class ShortcutsView extends StackPane {
         add("← → ↑ ↓", "shell.key.walk");
         add("Enter", "shell.key.open");
         add("F", "shell.key.fit");
+        add("+  −", "shell.key.zoom");
+        add("/", "shell.key.search");
         add("Esc", "shell.key.back");
         Button close = new Button();
         close.setId("close-shortcuts");
         close.textProperty().bind(Texts.of("shell.close"));
+        Tips.install(close, "shell.key.back");
         close.setOnAction(pressed -> shell.helpOpenProperty().set(false));
         VBox card = new VBox(Panel.title("shell.keys"), table, close);
         card.getStyleClass().add("card");

@@ -101,6 +101,7 @@ final class ToolBarView extends HBox {
         chip.setId("state-chip");
         chip.getStyleClass().add("state-chip");
         chip.textProperty().bind(state.textProperty());
+        chip.setTooltip(tip("state"));
         chip.setMinWidth(0);
         Runnable colour = () -> {
             for (StateChipModel.Tone tone : StateChipModel.Tone.values()) {

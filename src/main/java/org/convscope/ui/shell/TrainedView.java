@@ -10,6 +10,7 @@ import org.convscope.ui.kit.Notices;
 import org.convscope.ui.kit.Panel;
 import org.convscope.ui.kit.Styles;
 import org.convscope.ui.kit.Texts;
+import org.convscope.ui.kit.Tips;
 
 /** Networks that have learned already, to be opened with a click. */
 final class TrainedView extends Panel {
@@ -55,6 +56,7 @@ final class TrainedView extends Panel {
                                         model.id(),
                                         model.data(),
                                         Numbers.percent(model.testAccuracy())));
+        Tips.install(button, "shell.tip.trained");
         button.setOnAction(pressed -> {
             chosen.run();
             model.problem()

@@ -7,17 +7,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.convscope.ui.kit.Remembered;
+import org.convscope.ui.kit.Tips;
 import org.convscope.ui.kit.Texts;
 import org.convscope.workbench.FakeWorkbench;
 import org.junit.jupiter.api.AfterEach;
@@ -36,9 +44,10 @@ import org.testfx.util.WaitForAsyncUtils;
 class ShellJourneyTest {
 
     @TempDir
-    private static Path folder;
+    private Path folder;
 
     private final FakeWorkbench workbench = new FakeWorkbench();
+    private final Region map = new Region();
     private Stage stage;
 
     @Start
@@ -48,9 +57,7 @@ class ShellJourneyTest {
         stage.setWidth(1280);
         stage.setHeight(720);
         Panels panels = new Panels(
-                (explore, pulse) -> new Region(),
-                (explore, pulse) -> new Region(),
-                List.of((explore, pulse) -> new Region()));
+                (explore, pulse) -> map, (explore, pulse) -> new Region(), List.of((explore, pulse) -> new Region()));
         new ConvScopeWindow(stage, workbench, panels).show();
     }
 
@@ -106,6 +113,46 @@ class ShellJourneyTest {
         assertTrue(stage.isShowing());
         recording.complete(null);
         await(() -> !stage.isShowing());
+    }
+
+    @Test
+    void everythingSaysWhatItIsInTheLanguageOfNowAndEscapeClearsNotices(FxRobot robot) throws TimeoutException {
+        await(() -> says("#state-chip", "ready", robot));
+        robot.clickOn("#language");
+        await(() -> "全部类别".equals(chosen("#class-filter", robot)));
+        robot.clickOn("#language");
+        await(() -> "all classes".equals(chosen("#class-filter", robot)));
+
+        robot.press(KeyCode.F1).release(KeyCode.F1);
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        await(() -> map.isFocused());
+
+        robot.clickOn("#network-chip");
+        Set<String> silent = new TreeSet<>();
+        for (Node control : robot.lookup(ShellJourneyTest::isForAPerson).queryAll()) {
+            if (!control.getProperties().containsKey(Tips.class)) {
+                silent.add(control.getId() + " " + control);
+            }
+        }
+        assertEquals(Set.of(), silent);
+
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        robot.interact(() -> workbench.run().diverge());
+        await(() -> robot.lookup("#gentler").tryQuery().isPresent());
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        await(() -> robot.lookup("#gentler").tryQuery().isEmpty());
+    }
+
+    private static boolean isForAPerson(Node node) {
+        boolean control = node instanceof ButtonBase
+                || node instanceof ComboBoxBase
+                || node instanceof Slider
+                || node instanceof TextInputControl;
+        return control && node.getId() != null && node.isVisible() && node.getScene() != null;
+    }
+
+    private static String chosen(String chooser, FxRobot robot) {
+        return ((ComboBox<?>) node(chooser, robot)).getButtonCell().getText();
     }
 
     private static Node node(String query, FxRobot robot) {

@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import org.convscope.frame.Scope;
 import org.convscope.ui.kit.Styles;
 import org.convscope.ui.kit.Texts;
+import org.convscope.ui.kit.Tips;
 
 /** Which values share a colour scale: one button for each scope. */
 final class ScopeSwitch extends HBox {
@@ -33,6 +34,7 @@ final class ScopeSwitch extends HBox {
             ToggleButton button = new ToggleButton();
             button.getStyleClass().addAll(Styles.COMPACT, SHAPES.get(choice));
             button.textProperty().bind(Texts.of("map.scope." + choice.name().toLowerCase(Locale.ROOT)));
+            Tips.install(button, "map.scope." + choice.name().toLowerCase(Locale.ROOT) + ".tip");
             button.setId("map-scope-" + choice.name().toLowerCase(Locale.ROOT));
             button.setToggleGroup(group);
             button.setFocusTraversable(false);

@@ -9,6 +9,7 @@ import javafx.scene.layout.Region;
 import org.convscope.frame.Numbers;
 import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.kit.Texts;
+import org.convscope.ui.kit.Tips;
 import org.convscope.ui.map.model.NetworkMapModel;
 
 /** The row below the map: the colour scope, the step of a late picture, and how much is enlarged. */
@@ -26,6 +27,7 @@ public final class ToolRow extends HBox {
         Label stale = new Label();
         stale.setId("map-stale");
         stale.getStyleClass().add("map-stale");
+        Tips.install(stale, "map.stale.tip");
         stale.visibleProperty().bind(model.staleStepProperty().isNotNull());
         stale.textProperty()
                 .bind(Bindings.createStringBinding(
