@@ -24,6 +24,9 @@ final class CurvePlot extends Region {
     private static final double SHADOW = 0.3;
     private static final double RAW = 0.4;
 
+    /** Room that the name of the guide takes below it. */
+    private static final double GUIDE_TEXT = 16;
+
     private final CurvesModel model;
     private final Measure measure;
     private final Canvas canvas = new Canvas();
@@ -171,7 +174,9 @@ final class CurvePlot extends Region {
         String text = measure == Measure.LOSS
                 ? Texts.get("curves.guide.loss", model.classes(), Numbers.text(value))
                 : Texts.get("curves.guide.accuracy", Numbers.percent(value));
-        g.fillText(text, layout.right(), y + (measure == Measure.LOSS ? 8 : -8));
+        // Under the line of the loss, where curves end below it; but never on the numbers of the axis.
+        boolean fitsBelow = y + GUIDE_TEXT < layout.bottom();
+        g.fillText(text, layout.right(), y + (measure == Measure.LOSS && fitsBelow ? 8 : -8));
     }
 
     /** Every value, however many there are: as a line, or where several share a column, as the columns they fill. */
