@@ -2,12 +2,14 @@ package org.convscope.ui.map.bands;
 
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.convscope.frame.Numbers;
 import org.convscope.ui.explore.ExploreModel;
+import org.convscope.ui.kit.Styles;
 import org.convscope.ui.kit.Texts;
 import org.convscope.ui.kit.Tips;
 import org.convscope.ui.map.model.NetworkMapModel;
@@ -51,6 +53,20 @@ public final class ToolRow extends HBox {
                         model.viewport().cameraProperty(),
                         model.viewport().layoutProperty(),
                         Texts.language()));
-        getChildren().addAll(new ScopeSwitch(explore.scopeProperty()), space, stale, zoom);
+        Button fit = new Button();
+        fit.setId("map-fit");
+        fit.getStyleClass().add(Styles.COMPACT);
+        fit.textProperty().bind(Texts.of("map.fit"));
+        fit.setMinWidth(USE_PREF_SIZE);
+        fit.setFocusTraversable(false);
+        Tips.install(fit, "map.fit.tip");
+        fit.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        model.viewport()::hidesSome,
+                        model.viewport().cameraProperty(),
+                        model.viewport().layoutProperty()));
+        fit.managedProperty().bind(fit.visibleProperty());
+        fit.setOnAction(pressed -> model.viewport().fit());
+        getChildren().addAll(new ScopeSwitch(explore.scopeProperty()), space, stale, zoom, fit);
     }
 }

@@ -70,7 +70,8 @@ public final class Viewport {
     }
 
     /**
-     * Lays a network out. A camera that has not been moved stays so that all is seen, another keeps what
+     * Lays a network out. A camera that has not been moved stays so that all is seen, as does one that was
+     * made to show all; another keeps what
      * is in the middle there.
      *
      * @param wide width of the window
@@ -83,6 +84,7 @@ public final class Viewport {
             return;
         }
         boolean atHome = layout.get() == null || camera.get().equals(home);
+        boolean showsAll = !atHome && camera.get().equals(fitting());
         double zoom = zoom();
         Point2D middle = shareInTheMiddle();
         double usual = Math.max(1, Math.min(wide / USUAL_WIDTH, high.applyAsDouble(Detail.FULL) / USUAL_HEIGHT));
@@ -103,7 +105,7 @@ public final class Viewport {
         Camera kept = new Camera(scale * zoom, 0, 0);
         double right = width / 2 - kept.toScreenX(middle.getX() * next.width());
         double down = height / 2 - kept.toScreenY(middle.getY() * next.height());
-        look(atHome ? home : kept.moved(right, down));
+        look(atHome ? home : showsAll ? fitting() : kept.moved(right, down));
     }
 
     /** Where a place is in the world. */
@@ -137,9 +139,30 @@ public final class Viewport {
     /** Shows the whole network, made smaller where it is wider than the window, as far as it stays readable. */
     public void fit() {
         if (layout.get() != null) {
-            double whole = width / layout.get().width();
-            look(centred(Math.min(home.scale(), Math.max(whole, SMALLEST_ZOOM))));
+            look(fitting());
         }
+    }
+
+    private Camera fitting() {
+        if (!isTooWide(layout.get(), home.scale(), width)) {
+            return home;
+        }
+        double whole = Math.max(width / layout.get().width(), SMALLEST_ZOOM);
+        return centred(whole).holding(layout.get().bounds(), width, height);
+    }
+
+    /** Whether some of the network lies outside the window. */
+    public boolean hidesSome() {
+        return layout.get() != null && !visible().contains(shrunk(layout.get().bounds()));
+    }
+
+    // Half a point more or less is nobody's loss.
+    private static Rectangle2D shrunk(Rectangle2D all) {
+        return new Rectangle2D(
+                all.getMinX() + 1,
+                all.getMinY() + 1,
+                Math.max(0, all.getWidth() - 2),
+                Math.max(0, all.getHeight() - 2));
     }
 
     /** A layout that is right for its own headings: the less they say, the higher is the window below them. */

@@ -1,6 +1,7 @@
 package org.convscope.ui.map.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -59,6 +60,32 @@ class ViewportTest {
     void aLargeWindowEnlargesTheMaps() {
         arrange(LENET, 2560, 1440);
         assertTrue(viewport.cameraProperty().get().scale() > 1.5);
+        assertEquals(1, viewport.zoom());
+    }
+
+    @Test
+    void itSaysWhetherSomeOfTheNetworkLiesOutside() {
+        assertFalse(viewport.hidesSome());
+        arrange(LENET, 1040, 690);
+        assertFalse(viewport.hidesSome());
+        viewport.zoomMiddle(1.5);
+        assertTrue(viewport.hidesSome());
+        viewport.fit();
+        assertFalse(viewport.hidesSome());
+        arrange(WITH_BATCH_NORM, 760, 330);
+        viewport.fit();
+        assertFalse(viewport.hidesSome());
+    }
+
+    @Test
+    void whatWasMadeToShowAllShowsAllInAnotherWindow() {
+        arrange(WITH_BATCH_NORM, 760, 330);
+        viewport.fit();
+        arrange(WITH_BATCH_NORM, 760, 345);
+        Camera fitted = viewport.cameraProperty().get();
+        viewport.fit();
+        assertEquals(viewport.cameraProperty().get(), fitted);
+        arrange(WITH_BATCH_NORM, 1600, 900);
         assertEquals(1, viewport.zoom());
     }
 
