@@ -48,7 +48,7 @@ class NewsDeskTest {
     void theEndOfARunIsNotToldOfTheNextOne() {
         workbench.run().learn(20);
         workbench.run().diverge();
-        explore.begin(PlayedWorkbench.SMALL);
+        explore.begin(FakeWorkbench.SMALL);
         assertEquals(
                 List.of("replaced"), notices.shown().stream().map(Notice::topic).toList());
     }
