@@ -82,6 +82,11 @@ enum Command {
                 .findFirst();
     }
 
+    /** Whether it goes on as long as the key is held; what changes to and fro does not. */
+    boolean repeats() {
+        return this == STEP || this == PREVIOUS_IMAGE || this == NEXT_IMAGE || this == RANDOM_IMAGE;
+    }
+
     /** Whether the key means nothing to somebody who types a text. */
     boolean worksInTexts() {
         return this == SAVE || codes.stream().allMatch(KeyCode::isFunctionKey);

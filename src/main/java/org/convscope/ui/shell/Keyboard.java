@@ -17,6 +17,7 @@ final class Keyboard {
     private final Map<Command, Runnable> deeds;
 
     private final ObservableBooleanValue listening;
+    private KeyCode held;
 
     private Keyboard(Scene scene, Map<Command, Runnable> deeds, ObservableBooleanValue listening) {
         this.scene = scene;
@@ -29,6 +30,7 @@ final class Keyboard {
         Keyboard keyboard = new Keyboard(scene, Map.copyOf(deeds), listening);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, keyboard::space);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, keyboard::other);
+        scene.addEventFilter(KeyEvent.KEY_RELEASED, released -> keyboard.held = null);
     }
 
     // A click leaves the focus on its button; the space bar after it still means the training, unless
@@ -54,8 +56,14 @@ final class Keyboard {
 
     private void perform(KeyEvent event) {
         event.consume();
+        // A key that is held down is pressed again and again.
+        boolean again = event.getCode() == held;
+        held = event.getCode();
         if (listening.get()) {
-            Command.of(event).map(deeds::get).ifPresent(Runnable::run);
+            Command.of(event)
+                    .filter(command -> !again || command.repeats())
+                    .map(deeds::get)
+                    .ifPresent(Runnable::run);
         }
     }
 }

@@ -13,6 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
@@ -21,6 +23,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -123,6 +126,14 @@ class ShellJourneyTest {
         robot.clickOn("#language");
         await(() -> "all classes".equals(chosen("#class-filter", robot)));
 
+        robot.interact(() -> {
+            press(KeyEvent.KEY_PRESSED);
+            press(KeyEvent.KEY_PRESSED);
+            press(KeyEvent.KEY_RELEASED);
+        });
+        assertEquals(Locale.SIMPLIFIED_CHINESE, Texts.language().get(), "a key that is held changes it once");
+        robot.clickOn("#language");
+
         robot.press(KeyCode.F1).release(KeyCode.F1);
         robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
         await(() -> map.isFocused());
@@ -141,6 +152,10 @@ class ShellJourneyTest {
         await(() -> robot.lookup("#gentler").tryQuery().isPresent());
         robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
         await(() -> robot.lookup("#gentler").tryQuery().isEmpty());
+    }
+
+    private void press(EventType<KeyEvent> event) {
+        Event.fireEvent(map, new KeyEvent(event, "l", "l", KeyCode.L, false, false, false, false));
     }
 
     private static boolean isForAPerson(Node node) {
