@@ -8,7 +8,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -45,7 +44,7 @@ public final class RunView extends Panel {
                 .bind(Bindings.when(model.running())
                         .then(new FontIcon(Feather.PAUSE))
                         .otherwise(new FontIcon(Feather.PLAY)));
-        train.tooltipProperty().get().textProperty().bind(Texts.of("dock.help.train"));
+        Tips.install(train, "dock.help.train");
         HBox.setHgrow(train, Priority.ALWAYS);
         train.setMaxWidth(Double.MAX_VALUE);
         HBox row = new HBox(
@@ -61,7 +60,7 @@ public final class RunView extends Panel {
     private static Button named(String id, Runnable deed, ObservableBooleanValue possible) {
         Button button = button(id, deed, possible);
         button.textProperty().bind(Texts.of("dock.button." + id));
-        button.tooltipProperty().get().textProperty().bind(Texts.of("dock.help." + id));
+        Tips.install(button, "dock.help." + id);
         return button;
     }
 
@@ -71,7 +70,6 @@ public final class RunView extends Panel {
         button.getStyleClass().add(Styles.COMPACT);
         button.setOnAction(pressed -> deed.run());
         button.disableProperty().bind(Bindings.not(possible));
-        button.setTooltip(new Tooltip());
         button.setMinWidth(USE_PREF_SIZE);
         return button;
     }

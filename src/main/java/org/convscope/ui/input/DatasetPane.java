@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -66,7 +65,7 @@ final class DatasetPane extends VBox {
         index.setPrefColumnCount(4);
         index.accessibleTextProperty().bind(Texts.of("input.tip.index"));
         index.setOnAction(enter -> model.goToIndex());
-        index.setTooltip(tip("index"));
+        Tips.install(index, "input.tip.index");
         HBox.setHgrow(index, Priority.ALWAYS);
         HBox row = new HBox(
                 button("previous-image", "previous", Feather.CHEVRON_LEFT, model::previous),
@@ -82,16 +81,10 @@ final class DatasetPane extends VBox {
         button.setId(id);
         button.getStyleClass().addAll(Styles.COMPACT, "icon-button");
         button.accessibleTextProperty().bind(Texts.of("input.tip." + name));
-        button.setTooltip(tip(name));
+        Tips.install(button, "input.tip." + name);
         button.setOnAction(pressed -> deed.run());
         button.setMinWidth(USE_PREF_SIZE);
         return button;
-    }
-
-    private static Tooltip tip(String name) {
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(Texts.of("input.tip." + name));
-        return tip;
     }
 
     private Label problem() {

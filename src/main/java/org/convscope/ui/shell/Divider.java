@@ -4,10 +4,10 @@ import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.scene.Cursor;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.convscope.ui.kit.Texts;
+import org.convscope.ui.kit.Tips;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -47,9 +47,7 @@ final class Divider extends Region {
                 .bind(Bindings.createObjectBinding(
                         () -> new FontIcon(area.openProperty().get() ? toFold : toUnfold), area.openProperty()));
         fold.accessibleTextProperty().bind(Texts.of("shell.fold." + area.name()));
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(fold.accessibleTextProperty());
-        fold.setTooltip(tip);
+        Tips.install(fold, "shell.fold." + area.name());
         fold.setOnAction(pressed -> area.toggle());
         getChildren().addAll(line, fold);
         setCursor(upright ? Cursor.H_RESIZE : Cursor.V_RESIZE);

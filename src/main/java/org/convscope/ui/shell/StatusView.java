@@ -2,11 +2,11 @@ package org.convscope.ui.shell;
 
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.convscope.ui.kit.Texts;
+import org.convscope.ui.kit.Tips;
 
 /** The strip at the bottom. */
 final class StatusView extends HBox {
@@ -14,9 +14,9 @@ final class StatusView extends HBox {
     StatusView(StatusModel model) {
         getStyleClass().add("status");
         Label engine = label("engine", model.engine());
-        engine.setTooltip(tip(model.engineName()));
+        Tips.install(engine, model.engineName());
         Label kept = label("kept", model.kept());
-        kept.setTooltip(tip(model.folder()));
+        Tips.install(kept, model.folder());
         kept.setMinWidth(0);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -36,11 +36,5 @@ final class StatusView extends HBox {
         label.textProperty().bind(text);
         label.setMinWidth(USE_PREF_SIZE);
         return label;
-    }
-
-    private static Tooltip tip(ObservableValue<String> text) {
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(text);
-        return tip;
     }
 }

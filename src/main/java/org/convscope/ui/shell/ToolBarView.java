@@ -10,7 +10,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -20,6 +19,7 @@ import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.kit.Styles;
 import org.convscope.ui.kit.Texts;
 import org.convscope.ui.kit.Theme;
+import org.convscope.ui.kit.Tips;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -59,7 +59,7 @@ final class ToolBarView extends HBox {
             arrow.getStyleClass().add("chip-arrow");
             networkChip.setGraphic(arrow);
             networkChip.setContentDisplay(ContentDisplay.RIGHT);
-            networkChip.setTooltip(tip("network"));
+            Tips.install(networkChip, "shell.tip.network");
         }
         return networkChip;
     }
@@ -68,7 +68,7 @@ final class ToolBarView extends HBox {
         MenuButton chip = new MenuButton();
         chip.setId("data-chip");
         chip.textProperty().bind(shell.dataName());
-        chip.setTooltip(tip("data"));
+        Tips.install(chip, "shell.tip.data");
         ToggleGroup one = new ToggleGroup();
         for (DatasetCard card : datasets) {
             RadioMenuItem item = new RadioMenuItem();
@@ -101,7 +101,7 @@ final class ToolBarView extends HBox {
         chip.setId("state-chip");
         chip.getStyleClass().add("state-chip");
         chip.textProperty().bind(state.textProperty());
-        chip.setTooltip(tip("state"));
+        Tips.install(chip, "shell.tip.state");
         chip.setMinWidth(0);
         Runnable colour = () -> {
             for (StateChipModel.Tone tone : StateChipModel.Tone.values()) {
@@ -137,7 +137,7 @@ final class ToolBarView extends HBox {
     private Button language() {
         Button language = new Button(shell.isChineseOffered() ? "EN / 中文" : "EN / Chinese");
         language.setId("language");
-        language.setTooltip(tip("language"));
+        Tips.install(language, "shell.tip.language");
         language.setMinWidth(USE_PREF_SIZE);
         language.getStyleClass().add(Styles.COMPACT);
         language.setOnAction(pressed -> shell.toggleLanguage());
@@ -149,14 +149,8 @@ final class ToolBarView extends HBox {
         button.setId(id);
         button.getStyleClass().addAll(Styles.COMPACT, "icon-button");
         button.accessibleTextProperty().bind(Texts.of("shell.tip." + id));
-        button.setTooltip(tip(id));
+        Tips.install(button, "shell.tip." + id);
         button.setMinWidth(USE_PREF_SIZE);
         return button;
-    }
-
-    private static Tooltip tip(String name) {
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(Texts.of("shell.tip." + name));
-        return tip;
     }
 }
