@@ -67,7 +67,7 @@ set "classes=%yard%\%mode%-java%version%.jsa"
 if not exist "%classes%" set "classes=%voice%"
 set archive=-Xshare:auto
 for %%a in ("%classes%") do if exist "%%~a" if %%~za gtr 0 set archive="-XX:SharedArchiveFile=%%~a"
-"%java%" %flags% %archive% -cp "%jar%" org.convscope.app.Main %*
+"%java%" %flags% %archive% -XX:+UnlockExperimentalVMOptions -XX:+EnableVectorSupport -jar "%jar%" %*
 exit /b %errorlevel%
 
 rem Takes the Java at %1 if it will do.
@@ -129,7 +129,7 @@ powershell -NoProfile -Command "(Get-Item -LiteralPath $env:jar).LastWriteTime =
 if exist "%yard%\*.jsa" del /q "%yard%\*.jsa"
 :archive
 if exist "%voice%" exit /b
-"%java%" %flags% "-XX:ArchiveClassesAtExit=%yard%\part.jsa" -cp "%jar%" org.convscope.app.Main doctor --json <nul >nul 2>nul
+"%java%" %flags% "-XX:ArchiveClassesAtExit=%yard%\part.jsa" -XX:+UnlockExperimentalVMOptions -XX:+EnableVectorSupport -jar "%jar%" doctor --json <nul >nul 2>nul
 if errorlevel 1 if not errorlevel 2 del "%yard%\part.jsa" 2>nul
 if errorlevel 3 del "%yard%\part.jsa" 2>nul
 if not exist "%yard%\part.jsa" type nul >"%yard%\part.jsa"

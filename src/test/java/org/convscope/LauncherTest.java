@@ -106,7 +106,7 @@ class LauncherTest {
     void aCommandReachesTheProgramWordByWord() throws Exception {
         Ended ended = launch(project.resolve("convscope"), "look", "a b", "", "*");
         assertEquals(0, ended.code(), ended.err());
-        String words = "org.convscope.app.Main\nlook\na b\n\n*\n";
+        String words = "-jar\n" + project.toRealPath().resolve("target/convscope.jar") + "\nlook\na b\n\n*\n";
         assertTrue(ended.out().endsWith(words), ended.out());
     }
 

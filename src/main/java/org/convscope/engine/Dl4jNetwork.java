@@ -41,7 +41,8 @@ final class Dl4jNetwork implements Network {
     private long step;
     private boolean closed;
 
-    Dl4jNetwork(Blueprint blueprint, Optimizer optimizer, long seed, EngineReport report, boolean quick) {
+    Dl4jNetwork(
+            Blueprint blueprint, Optimizer optimizer, long seed, EngineReport report, boolean quick, boolean onBlocks) {
         this.blueprint = blueprint;
         this.report = report;
         Threads.use(report.threads());
@@ -49,7 +50,7 @@ final class Dl4jNetwork implements Network {
         this.graph = compiler.graph(UNIT_RATE);
         this.layout = new ParameterLayout(graph, blueprint);
         Helpers helpers = quick ? Helpers.attach(graph, blueprint) : Helpers.none();
-        this.learning = new Learning(graph, blueprint, layout, helpers);
+        this.learning = new Learning(graph, blueprint, layout, helpers, onBlocks);
         this.inference = new Inference(graph, blueprint, helpers);
         this.imageBackprop = new ImageBackprop(graph, blueprint, layout);
         Arrays.fill(graph.params(), new Initialiser(blueprint.initialisation(), seed).draw(layout));

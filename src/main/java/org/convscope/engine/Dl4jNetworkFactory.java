@@ -7,6 +7,7 @@ import org.convscope.blueprint.Nonlinearity;
 import org.convscope.blueprint.Op;
 import org.convscope.blueprint.Options;
 import org.convscope.blueprint.Pooling;
+import org.convscope.engine.block.BlockStep;
 import org.convscope.net.Batch;
 import org.convscope.net.Network;
 import org.convscope.net.NetworkFactory;
@@ -21,7 +22,9 @@ public final class Dl4jNetworkFactory implements NetworkFactory {
 
     @Override
     public Network create(Blueprint blueprint, Optimizer optimizer, long seed, EngineSettings settings) {
-        return new Dl4jNetwork(blueprint, optimizer, seed, NativeLibrary.report(settings), settings.helpers());
+        boolean onBlocks = settings.blocks() && BlockStep.fits(blueprint) && VectorInstructions.areThere();
+        EngineReport report = NativeLibrary.report(settings, onBlocks);
+        return new Dl4jNetwork(blueprint, optimizer, seed, report, settings.helpers(), onBlocks);
     }
 
     @Override
@@ -49,6 +52,7 @@ public final class Dl4jNetworkFactory implements NetworkFactory {
 
     @Override
     public EngineReport report(EngineSettings settings) {
-        return NativeLibrary.report(settings).within(Memory.limit());
+        boolean onBlocks = settings.blocks() && VectorInstructions.areThere();
+        return NativeLibrary.report(settings, onBlocks).within(Memory.limit());
     }
 }

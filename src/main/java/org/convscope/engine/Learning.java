@@ -2,10 +2,12 @@ package org.convscope.engine;
 
 import java.util.Map;
 import org.convscope.blueprint.Blueprint;
+import org.convscope.engine.block.BlockStep;
 import org.convscope.net.Batch;
 import org.convscope.net.StepResult;
 import org.convscope.tensor.Shape;
 import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
@@ -24,6 +26,7 @@ final class Learning {
     private final ParameterLayout layout;
     private final Helpers helpers;
     private final Memory memory;
+    private final BlockStep blocks;
     private final float[] gradients;
     private final float[] updates;
     private INDArray images;
@@ -31,12 +34,14 @@ final class Learning {
     private int largestBatch;
     private boolean stepped;
 
-    Learning(ComputationGraph graph, Blueprint blueprint, ParameterLayout layout, Helpers helpers) {
+    /** Steps on blocks where {@code onBlocks}, through DL4J's layers elsewhere. */
+    Learning(ComputationGraph graph, Blueprint blueprint, ParameterLayout layout, Helpers helpers, boolean onBlocks) {
         this.graph = graph;
         this.blueprint = blueprint;
         this.layout = layout;
         this.helpers = helpers;
         this.memory = new Memory(blueprint);
+        this.blocks = onBlocks ? new BlockStep(blueprint, layout) : null;
         this.gradients = new float[layout.size()];
         this.updates = new float[layout.size()];
         graph.setListeners(new LogitsListener());
@@ -45,12 +50,21 @@ final class Learning {
     /** Learns one batch; {@code step} counts those before it. */
     StepResult step(Batch batch, double learningRate, long step) {
         long begin = System.nanoTime();
-        computeGradients(batch);
         INDArray change = graph.getFlattenedGradients();
-        scale(change, 1.0 / batch.size(), 1);
-        Arrays.copy(change, gradients);
+        if (blocks == null) {
+            computeGradients(batch);
+            scale(change, 1.0 / batch.size(), 1);
+            Arrays.copy(change, gradients);
+        } else {
+            checkMemory(batch);
+            logits = new Logits(
+                    blocks.compute(Arrays.copy(graph.params()), batch.images(), batch.labels(), gradients),
+                    blueprint.classes());
+            Arrays.fill(change, gradients);
+        }
         // The batch size is 1 to DL4J, since the gradient is a mean already.
-        graph.getUpdater().update(graph.gradient(), Math.toIntExact(step), 0, 1, LayerWorkspaceMgr.noWorkspaces());
+        graph.getUpdater()
+                .update(new DefaultGradient(change), Math.toIntExact(step), 0, 1, LayerWorkspaceMgr.noWorkspaces());
         scale(change, -learningRate, -1);
         Arrays.copy(change, updates);
         graph.params().reshape(change.length()).addi(change.reshape(change.length()));
@@ -74,11 +88,15 @@ final class Learning {
         return updates;
     }
 
-    private void computeGradients(Batch batch) {
+    private void checkMemory(Batch batch) {
         if (batch.size() > largestBatch) {
             memory.check(batch.size(), Memory.free());
             largestBatch = batch.size();
         }
+    }
+
+    private void computeGradients(Batch batch) {
+        checkMemory(batch);
         helpers.prepare(false);
         if (images == null || images.size(0) != batch.size()) {
             images = Arrays.of(batch.images(), Arrays.batched(batch.size(), blueprint.input()));

@@ -40,12 +40,14 @@ final class NativeLibrary {
         }
     }
 
-    static EngineReport report(EngineSettings settings) {
+    /** What networks of these settings are like; {@code onBlocks} where a step of theirs is computed on blocks. */
+    static EngineReport report(EngineSettings settings, boolean onBlocks) {
         load();
         int threads = Threads.choose(settings.threads());
         Threads.use(threads);
         boolean oneDnn = Nd4jCpu.Environment.getInstance().isUseONEDNN();
-        String step = settings.helpers() ? "its step with oneDNN's helpers" : "its own step, no helpers";
+        String layers = settings.helpers() ? "its step with oneDNN's helpers" : "its own step, no helpers";
+        String step = onBlocks ? "a step on blocks of images, looking with oneDNN's helpers" : layers;
         return new EngineReport(
                 DL4J + ", " + step,
                 Threads.inUse(),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.blueprint.Op;
+import org.convscope.engine.block.BlockStep;
 import org.convscope.net.Parameter;
 import org.convscope.tensor.Shape;
 import org.convscope.tensor.Tensor;
@@ -19,7 +20,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
  * <p>A dense layer's weights are {@code [in, out]} to DL4J, column after column; read row after row, the
  * same values are the port's {@code [out, in]}. So every slot of the vector already is what the port wants.
  */
-final class ParameterLayout {
+final class ParameterLayout implements BlockStep.Places {
 
     private static final Map<String, Parameter> NAMES = Map.of(
             "W", Parameter.WEIGHT,
@@ -51,6 +52,34 @@ final class ParameterLayout {
             return Shape.of(conv.outputChannels(), input.channels(), conv.kernelSize(), conv.kernelSize());
         }
         return Shape.of(blueprint.shape(node).size(), input.size());
+    }
+
+    @Override
+    public int weight(String node) {
+        return begin(node, Parameter.WEIGHT, Parameter.SCALE);
+    }
+
+    @Override
+    public int bias(String node) {
+        return begin(node, Parameter.BIAS, Parameter.SHIFT);
+    }
+
+    @Override
+    public int mean(String node) {
+        return begin(node, Parameter.MEAN, Parameter.MEAN);
+    }
+
+    @Override
+    public int variance(String node) {
+        return begin(node, Parameter.VARIANCE, Parameter.VARIANCE);
+    }
+
+    private int begin(String node, Parameter one, Parameter other) {
+        return slots.stream()
+                .filter(slot -> slot.node().equals(node) && (slot.parameter() == one || slot.parameter() == other))
+                .findFirst()
+                .orElseThrow()
+                .offset();
     }
 
     /** All slots, in the order of the vector. */

@@ -18,6 +18,7 @@ import org.convscope.tensor.Shape;
 final class Relatives {
 
     static final EngineSettings STOCK = new EngineSettings(1, false);
+    static final EngineSettings LAYERS = new EngineSettings(1, true, false);
     static final EngineSettings QUICK = new EngineSettings(1, true);
 
     private Relatives() {}
@@ -37,9 +38,10 @@ final class Relatives {
         return relatives;
     }
 
-    /** Both ways of computing each of them. */
+    /** Every way of computing each of them. */
     static Stream<Case> cases() {
-        return all().stream().flatMap(blueprint -> Stream.of(new Case(blueprint, STOCK), new Case(blueprint, QUICK)));
+        return all().stream()
+                .flatMap(blueprint -> Stream.of(STOCK, LAYERS, QUICK).map(settings -> new Case(blueprint, settings)));
     }
 
     /** LeNet in small, on 1×9×9. */
@@ -100,7 +102,8 @@ final class Relatives {
 
         @Override
         public String toString() {
-            return blueprint.network() + (settings.helpers() ? ", helpers" : ", stock");
+            return blueprint.network()
+                    + (settings.blocks() ? ", blocks" : settings.helpers() ? ", helpers" : ", stock");
         }
     }
 }

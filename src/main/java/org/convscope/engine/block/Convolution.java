@@ -1,0 +1,108 @@
+package org.convscope.engine.block;
+
+import java.util.stream.IntStream;
+import org.convscope.blueprint.Window;
+import org.convscope.engine.kernel.TapSums;
+
+/** A convolution with a bias for every output channel; a dense layer is one over maps of a single cell. */
+final class Convolution implements Layer {
+
+    private final Maps source;
+    private final Maps target;
+    private final Window window;
+    private final int firstWeight;
+    private final int firstBias;
+    private final Taps taps;
+    private final float[] biases;
+    private final InputGradient inputGradient;
+    private final WeightGradient weightGradient;
+
+    /**
+     * A convolution of {@code source}.
+     *
+     * @param sourceDeltas receives the gradient with respect to the source; {@code null} where nobody asks
+     * @param firstWeight where the weights {@code [out, in, kernel, kernel]} begin in the parameters
+     * @param firstBias where the biases begin
+     */
+    Convolution(
+            Maps source,
+            Maps sourceDeltas,
+            Maps target,
+            Maps targetDeltas,
+            Window window,
+            int firstWeight,
+            int firstBias) {
+        this.source = source;
+        this.target = target;
+        this.window = window;
+        this.firstWeight = firstWeight;
+        this.firstBias = firstBias;
+        int[] offsets = offsets(source, window);
+        this.taps = new Taps(offsets, IntStream.range(0, offsets.length).toArray(), target.channels, offsets.length);
+        this.biases = new float[Maps.filledUp(target.channels)];
+        this.inputGradient =
+                sourceDeltas == null ? null : new InputGradient(sourceDeltas, targetDeltas, window, firstWeight);
+        boolean isUnits = target.height * target.width == 1;
+        this.weightGradient = isUnits
+                ? new UnitsGradient(source, targetDeltas, window.padding(), offsets, firstWeight)
+                : new MapsGradient(source, targetDeltas, window, offsets, firstWeight);
+    }
+
+    @Override
+    public void prepare(float[] parameters) {
+        taps.load(parameters, firstWeight);
+        System.arraycopy(parameters, firstBias, biases, 0, target.channels);
+        if (inputGradient != null) {
+            inputGradient.prepare(parameters);
+        }
+        weightGradient.begin();
+    }
+
+    @Override
+    public void forward(int from, int to, int images) {
+        for (int block = from; block < to; block++) {
+            for (int channel = 0; channel < target.channels; channel += TapSums.GROUP) {
+                for (int row = 0; row < target.height; row++) {
+                    for (int column = 0; column < target.width; column++) {
+                        int base = source.at(
+                                block,
+                                0,
+                                row * window.stride() - window.padding(),
+                                column * window.stride() - window.padding());
+                        taps.sum(source.values, base, biases, channel, target, target.at(block, channel, row, column));
+                    }
+                }
+            }
+        }
+    }
+
+    @Override
+    public void backward(int from, int to, int images) {
+        for (int block = from; block < to; block++) {
+            weightGradient.add(block);
+            if (inputGradient != null) {
+                inputGradient.compute(block);
+            }
+        }
+    }
+
+    @Override
+    public void finish(float[] gradients) {
+        weightGradient.finish(gradients, firstBias);
+    }
+
+    /** From a cell's base to what its kernel reads, in the order of the weights: {@code [in, kernel, kernel]}. */
+    private static int[] offsets(Maps source, Window window) {
+        int side = window.kernelSize();
+        int[] offsets = new int[source.channels * side * side];
+        int tap = 0;
+        for (int channel = 0; channel < source.channels; channel++) {
+            for (int row = 0; row < side; row++) {
+                for (int column = 0; column < side; column++) {
+                    offsets[tap++] = source.at(0, channel, row, column) - source.at(0, 0, 0, 0);
+                }
+            }
+        }
+        return offsets;
+    }
+}

@@ -1,0 +1,20 @@
+package org.convscope.engine.block;
+
+/**
+ * One operation on blocks. A pass goes forward over blocks {@code from} to {@code to} and back over the same; images
+ * beyond {@code images} in the last of them fill it up and count for nothing.
+ */
+interface Layer {
+
+    /** Takes over the parameters, in DL4J's order, before a step. */
+    default void prepare(float[] parameters) {}
+
+    /** Computes its outputs. */
+    void forward(int from, int to, int images);
+
+    /** Computes its source's deltas from its own, and gathers the gradients of its parameters. */
+    void backward(int from, int to, int images);
+
+    /** Writes what was gathered over all blocks into the vector of gradients. */
+    default void finish(float[] gradients) {}
+}

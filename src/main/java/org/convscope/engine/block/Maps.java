@@ -1,0 +1,68 @@
+package org.convscope.engine.block;
+
+import org.convscope.engine.kernel.Lanes;
+import org.convscope.engine.kernel.TapSums;
+
+/**
+ * The maps of one node for some blocks of images. Each map has a frame of zeros as wide as its readers reach beyond
+ * its edge, so that no reader asks where the edge is; channels are filled up to a multiple of four.
+ */
+final class Maps {
+
+    final int channels;
+    final int height;
+    final int width;
+    final int rowDistance;
+    final int channelDistance;
+    final int blockDistance;
+    final float[] values;
+    private final int frame;
+
+    Maps(int channels, int height, int width, int frame, int blocks) {
+        this.channels = channels;
+        this.height = height;
+        this.width = width;
+        this.frame = frame;
+        this.rowDistance = (width + 2 * frame) * Lanes.BLOCK;
+        this.channelDistance = (height + 2 * frame) * rowDistance;
+        // Four more: as a flat vector, the channels are filled up once again.
+        this.blockDistance = filledUp(channels) * channelDistance + TapSums.GROUP * Lanes.BLOCK;
+        this.values = new float[Math.multiplyExact(blocks, blockDistance)];
+    }
+
+    private Maps(Maps maps) {
+        this.channels = maps.channels * maps.height * maps.width;
+        this.height = 1;
+        this.width = 1;
+        this.frame = 0;
+        this.rowDistance = Lanes.BLOCK;
+        this.channelDistance = Lanes.BLOCK;
+        this.blockDistance = maps.blockDistance;
+        this.values = maps.values;
+    }
+
+    /** The same values as single units, in the order of the maps. */
+    Maps flat() {
+        if (frame != 0) {
+            throw new IllegalStateException("Framed maps do not lie side by side");
+        }
+        return new Maps(this);
+    }
+
+    /** Where the 32 images' values of a cell begin; a cell of the frame has a row or column outside of the map. */
+    int at(int block, int channel, int row, int column) {
+        return block * blockDistance
+                + channel * channelDistance
+                + (row + frame) * rowDistance
+                + (column + frame) * Lanes.BLOCK;
+    }
+
+    /** Floats in a row of a map. */
+    int rowLength() {
+        return width * Lanes.BLOCK;
+    }
+
+    static int filledUp(int channels) {
+        return (channels + TapSums.GROUP - 1) / TapSums.GROUP * TapSums.GROUP;
+    }
+}

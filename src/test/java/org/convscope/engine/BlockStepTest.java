@@ -1,0 +1,135 @@
+package org.convscope.engine;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.convscope.blueprint.Blueprint;
+import org.convscope.blueprint.Op;
+import org.convscope.blueprint.Zoo;
+import org.convscope.net.Batch;
+import org.convscope.net.FakeNetwork;
+import org.convscope.net.Network;
+import org.convscope.net.Parameter;
+import org.convscope.spec.EngineSettings;
+import org.convscope.spec.Optimizer;
+import org.convscope.tensor.Shape;
+import org.convscope.tensor.Tensor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A step on blocks of images beside DL4J's own, on whole networks of the zoo. */
+class BlockStepTest {
+
+    private static final List<Map<String, String>> CHOICES = List.of(
+            Map.of("activation", "sigmoid", "pool", "average"),
+            Map.of("activation", "relu", "pool", "max"),
+            Map.of("activation", "tanh", "pool", "max", "batch-norm", "yes"));
+
+    @Test
+    void itIsWhatStepsUnlessSomebodyMeasures() {
+        assertTrue(VectorInstructions.areThere(), "tests run with the vector module");
+        try (Network network = network(lenet(Map.of()), EngineSettings.STANDARD)) {
+            assertTrue(
+                    network.report().engine().contains("blocks"),
+                    network.report().engine());
+        }
+        try (Network network = network(lenet(Map.of()), Relatives.LAYERS)) {
+            assertTrue(
+                    network.report().engine().contains("helpers"),
+                    network.report().engine());
+        }
+    }
+
+    /** 70 images: two blocks, and one that has to be filled up. */
+    @ParameterizedTest
+    @MethodSource("choices")
+    void itsGradientsAreThoseOfDl4jsLayers(Map<String, String> options) {
+        Blueprint blueprint = lenet(options);
+        Batch batch = FakeNetwork.stripes(blueprint, 70, 3);
+        try (Network blocks = network(blueprint, Relatives.QUICK);
+                Network stock = network(blueprint, Relatives.STOCK)) {
+            assertEquals(
+                    stock.learn(batch, 0.1).loss(), blocks.learn(batch, 0.1).loss(), 1e-5);
+            for (var node : blueprint.nodes()) {
+                boolean isNormed =
+                        blueprint.targets(node.id()).stream().anyMatch(target -> target.op() instanceof Op.BatchNorm);
+                stock.lastGradients(node.id()).forEach((parameter, expected) -> {
+                    // A bias that a batch norm takes away again: what is found of its gradient is rounding.
+                    if (!isNormed || parameter != Parameter.BIAS) {
+                        assertNear(
+                                expected, blocks.lastGradients(node.id()).get(parameter), node.id() + " " + parameter);
+                    }
+                });
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("choices")
+    void afterAHundredStepsBothHaveLearnedTheSame(Map<String, String> options) {
+        Blueprint blueprint = lenet(options);
+        double apart = apart(blueprint, Relatives.QUICK, Relatives.LAYERS);
+        // A batch norm makes much of rounding, until DL4J's two ways are further apart than that themselves.
+        double allowed = Math.max(1e-3, apart(blueprint, Relatives.STOCK, Relatives.LAYERS));
+        assertTrue(apart <= allowed, apart + " apart, allowed " + allowed);
+    }
+
+    @Test
+    void theSameStepsGiveTheSameBitsCompiledOrNot() {
+        Blueprint blueprint = lenet(CHOICES.get(0));
+        Tensor fresh = weightsAfter(blueprint, 3);
+        weightsAfter(blueprint, 200);
+        assertArrayEquals(fresh.toArray(), weightsAfter(blueprint, 3).toArray());
+    }
+
+    static List<Map<String, String>> choices() {
+        return CHOICES;
+    }
+
+    /** The largest difference of two networks' losses over a hundred steps, at a rate at which no unit is turned off. */
+    private static double apart(Blueprint blueprint, EngineSettings one, EngineSettings other) {
+        double largest = 0;
+        try (Network first = network(blueprint, one);
+                Network second = network(blueprint, other)) {
+            for (int step = 0; step < 100; step++) {
+                Batch batch = FakeNetwork.stripes(blueprint, 32, step);
+                double loss = first.learn(batch, 0.01).loss();
+                largest = Math.max(
+                        largest, Math.abs(loss - second.learn(batch, 0.01).loss()));
+            }
+        }
+        return largest;
+    }
+
+    private static Tensor weightsAfter(Blueprint blueprint, int steps) {
+        try (Network network = network(blueprint, Relatives.QUICK)) {
+            for (int step = 0; step < steps; step++) {
+                network.learn(FakeNetwork.stripes(blueprint, 40, step), 0.1);
+            }
+            return network.parameters("conv1").get(Parameter.WEIGHT);
+        }
+    }
+
+    private static Blueprint lenet(Map<String, String> options) {
+        return Zoo.byId("lenet").draw(Shape.of(1, 28, 28), 10, options);
+    }
+
+    private static Network network(Blueprint blueprint, EngineSettings settings) {
+        return Relatives.network(blueprint, new Optimizer.Sgd(), 5, settings);
+    }
+
+    /** To 1e-4 of the largest gradient of the parameter. */
+    private static void assertNear(Tensor expected, Tensor actual, String what) {
+        double largest = 0;
+        for (int i = 0; i < expected.size(); i++) {
+            largest = Math.max(largest, Math.abs(expected.flat(i)));
+        }
+        for (int i = 0; i < expected.size(); i++) {
+            assertEquals(expected.flat(i), actual.flat(i), 1e-4 * largest + 1e-9, what + " [" + i + "]");
+        }
+    }
+}
