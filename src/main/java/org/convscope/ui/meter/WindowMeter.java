@@ -22,8 +22,11 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import javafx.util.Duration;
 import org.convscope.lens.Overview;
+import org.convscope.spec.Scenario;
+import org.convscope.spec.TrainingPlan;
 import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.explore.Selection;
+import org.convscope.workbench.OpenRun;
 
 /**
  * Drives an open window as a person would and notes how long things take. A picture counts as drawn
@@ -32,6 +35,8 @@ import org.convscope.ui.explore.Selection;
 public final class WindowMeter {
 
     private static final int WARM_UP_IMAGES = 5;
+    private static final double WARM_UP_SECONDS = 6;
+    private static final int EPOCHS = 1000;
     private static final double TURN_SECONDS = 4;
     private static final double RESIDENT_EVERY_SECONDS = 10;
 
@@ -120,11 +125,30 @@ public final class WindowMeter {
         }.start();
     }
 
+    /** Begins a run like the open one that goes on for longer than anybody measures. */
     private void train(Runnable then) {
-        // The window opens on a network that has learned all it was to learn.
-        model.runProperty().get().reset();
-        model.runProperty().get().play();
-        after(2, then);
+        Scenario open = model.runProperty().get().scenario();
+        TrainingPlan plan = open.plan();
+        model.runProperty().addListener(new ChangeListener<>() {
+            @Override
+            public void changed(ObservableValue<? extends OpenRun> source, OpenRun before, OpenRun now) {
+                source.removeListener(this);
+                now.play();
+                after(WARM_UP_SECONDS, then);
+            }
+        });
+        model.begin(new Scenario(
+                open.data(),
+                open.network(),
+                open.options(),
+                new TrainingPlan(
+                        plan.optimizer(),
+                        plan.learningRate(),
+                        plan.schedule(),
+                        plan.batchSize(),
+                        EPOCHS,
+                        plan.seed(),
+                        plan.limit())));
     }
 
     /** Trains watched and unwatched in turns. */
@@ -151,10 +175,6 @@ public final class WindowMeter {
         int[] done = {0};
         Timeline clock = new Timeline(new KeyFrame(Duration.seconds(RESIDENT_EVERY_SECONDS), tick -> {
             note("resident", done[0]++, residentBytes());
-            if (model.runProperty().get().progress().state().isEnd()) {
-                model.runProperty().get().reset();
-                model.runProperty().get().play();
-            }
             if (done[0] == readings) {
                 end();
             }
