@@ -10,6 +10,7 @@ import javafx.scene.layout.VBox;
 public class Panel extends VBox {
 
     /** A panel with this title and content, one below the other. */
+    @SuppressWarnings("this-escape") // Said by newer compilers; nothing that a subclass has is touched.
     public Panel(String titleKey, Node... content) {
         getStyleClass().add(Styles.PANEL);
         getChildren().add(title(titleKey));
