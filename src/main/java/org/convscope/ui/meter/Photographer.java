@@ -34,7 +34,7 @@ import org.convscope.ui.explore.Selection;
  */
 public final class Photographer {
 
-    private static final long LEARNED_STEPS = 250;
+    private static final long LEARNED_STEPS = 450;
     private static final double PATIENCE_SECONDS = 300;
     private static final double BREATH_SECONDS = 0.1;
     private static final double SETTLING_SECONDS = 1.5;
