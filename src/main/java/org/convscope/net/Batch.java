@@ -1,5 +1,6 @@
 package org.convscope.net;
 
+import java.util.Arrays;
 import org.convscope.tensor.Shape;
 import org.convscope.tensor.Tensor;
 
@@ -31,6 +32,14 @@ public final class Batch {
     /** A batch of one image, with a label that does not matter. */
     public static Batch of(Tensor image) {
         return new Batch(image.shape(), image.toArray(), new int[1]);
+    }
+
+    /** A batch of a copy of the images from {@code from} up to but not including {@code to}. */
+    public Batch slice(int from, int to) {
+        return new Batch(
+                shape,
+                Arrays.copyOfRange(images, from * shape.size(), to * shape.size()),
+                Arrays.copyOfRange(labels, from, to));
     }
 
     /** Number of images. */

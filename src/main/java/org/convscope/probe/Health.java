@@ -101,41 +101,19 @@ public final class Health implements Probe<Health.Reading> {
 
     /** The units of one activation node. */
     public static Units units(Sight sight, String node) {
-        Nonlinearity kind = ((Op.Activation) sight.blueprint().node(node).op()).kind();
-        Tensor outputs = sight.sampleActivations().get(node);
-        UnitActivity activity = UnitActivity.of(outputs);
+        UnitActivity activity = sight.sampleActivity().get(node);
         List<Integer> activeImages = new ArrayList<>();
         for (int unit = 0; unit < activity.units(); unit++) {
             activeImages.add(activity.activeImages(unit));
         }
-        double sum = 0;
-        double squares = 0;
-        for (int i = 0; i < outputs.size(); i++) {
-            double value = outputs.flat(i);
-            sum += value;
-            squares += value * value;
-        }
-        double mean = sum / outputs.size();
         return new Units(
                 node,
                 activity.images(),
                 activeImages,
                 activity.dead(),
-                saturatedShare(kind, outputs),
-                mean,
-                // Rounding may take the difference of two nearly equal numbers below zero.
-                Math.sqrt(Math.max(0, squares / outputs.size() - mean * mean)));
-    }
-
-    private static double saturatedShare(Nonlinearity kind, Tensor outputs) {
-        if (!kind.saturates()) {
-            return Double.NaN;
-        }
-        int saturated = 0;
-        for (int i = 0; i < outputs.size(); i++) {
-            saturated += kind.isSaturated(outputs.flat(i)) ? 1 : 0;
-        }
-        return (double) saturated / outputs.size();
+                activity.saturatedShare(),
+                activity.mean(),
+                activity.deviation());
     }
 
     private static Layer layer(Sight sight, Node node, Tensor weights) {

@@ -1,8 +1,7 @@
 package org.convscope.probe;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.blueprint.Node;
 import org.convscope.blueprint.Op;
@@ -23,12 +22,15 @@ import org.convscope.tensor.Tensor;
  */
 public final class Sight {
 
+    /** Activations of the sample that are held at a time: larger arrays would make Java's heap grow in jumps. */
+    private static final long SLICE_BYTES = 1 << 20;
+
     private final Network network;
     private final String run;
     private final Batch sample;
     private Focus focus;
     private Moment moment = Moment.NONE;
-    private Map<String, Tensor> sampleActivations = Map.of();
+    private Map<String, UnitActivity> sampleActivity = Map.of();
     private long sampleStep = Moment.NONE.step;
 
     Sight(Network network, String run, Batch sample) {
@@ -50,7 +52,7 @@ public final class Sight {
     void forget() {
         moment = Moment.NONE;
         sampleStep = moment.step;
-        sampleActivations = Map.of();
+        sampleActivity = Map.of();
     }
 
     /** The network itself. */
@@ -112,17 +114,32 @@ public final class Sight {
         return moment.activations;
     }
 
-    /** Output of every activation node for the {@link #sample}, {@code [N, …]} followed by the node's shape. */
-    public Map<String, Tensor> sampleActivations() {
+    /** What the units of every activation node give over the {@link #sample}. */
+    Map<String, UnitActivity> sampleActivity() {
         if (sampleStep != network.step()) {
-            Set<String> nodes = blueprint().nodes().stream()
-                    .filter(node -> node.op() instanceof Op.Activation)
-                    .map(Node::id)
-                    .collect(Collectors.toSet());
-            sampleActivations = nodes.isEmpty() ? Map.of() : network.activations(sample, nodes);
+            sampleActivity = countSample();
             sampleStep = network.step();
         }
-        return sampleActivations;
+        return sampleActivity;
+    }
+
+    private Map<String, UnitActivity> countSample() {
+        Map<String, UnitActivity> counted = new HashMap<>();
+        long imageBytes = 0;
+        for (Node node : blueprint().nodes()) {
+            if (node.op() instanceof Op.Activation activation) {
+                Shape shape = blueprint().shape(node.id());
+                counted.put(node.id(), new UnitActivity(activation.kind(), shape.channels()));
+                imageBytes += (long) shape.size() * Float.BYTES;
+            }
+        }
+        int some = (int) Math.max(1, SLICE_BYTES / Math.max(1, imageBytes));
+        for (int from = 0; from < sample.size() && !counted.isEmpty(); from += some) {
+            Batch slice = sample.slice(from, Math.min(sample.size(), from + some));
+            network.activations(slice, counted.keySet())
+                    .forEach((node, outputs) -> counted.get(node).add(outputs));
+        }
+        return counted;
     }
 
     /**
