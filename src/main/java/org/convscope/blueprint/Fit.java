@@ -1,6 +1,7 @@
 package org.convscope.blueprint;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.convscope.problem.Problem;
 import org.convscope.tensor.Shape;
 
@@ -30,6 +31,35 @@ final class Fit {
             throw Problem.of("blueprint.notVector", op.name(), input).asException();
         }
         return input;
+    }
+
+    static Shape equal(Op op, List<Shape> inputs) {
+        Shape first = first(op, inputs);
+        if (inputs.stream().anyMatch(input -> !input.equals(first))) {
+            throw Problem.of("blueprint.notEqual", op.name(), listed(inputs)).asException();
+        }
+        return first;
+    }
+
+    static Shape aligned(Op op, List<Shape> inputs) {
+        Shape first = first(op, inputs);
+        if (inputs.stream()
+                .anyMatch(input ->
+                        !input.isMaps() || input.height() != first.height() || input.width() != first.width())) {
+            throw Problem.of("blueprint.notAligned", op.name(), listed(inputs)).asException();
+        }
+        return first;
+    }
+
+    private static Shape first(Op op, List<Shape> inputs) {
+        if (inputs.size() < 2) {
+            throw Problem.of("blueprint.noMerge", op.name(), inputs.size()).asException();
+        }
+        return inputs.get(0);
+    }
+
+    private static String listed(List<Shape> shapes) {
+        return shapes.stream().map(Shape::toString).collect(Collectors.joining(", "));
     }
 
     static Shape slide(Op op, int channels, Shape input) {

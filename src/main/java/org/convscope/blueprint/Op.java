@@ -39,6 +39,11 @@ public sealed interface Op {
         return false;
     }
 
+    /** Whether an output value depends on whole maps, and not on a window of them. */
+    default boolean readsWholeMaps() {
+        return mixesEverything();
+    }
+
     /**
      * Whether output values may have both signs, whatever the weights become. An operation that changes no
      * sign leaves it as it is.
@@ -200,6 +205,77 @@ public sealed interface Op {
         @Override
         public boolean signed(boolean inputs) {
             return true;
+        }
+    }
+
+    /** Element-wise sum of two or more inputs of one shape. */
+    record Add() implements Op {
+        @Override
+        public String name() {
+            return "add";
+        }
+
+        @Override
+        public Shape outputShape(List<Shape> inputs) {
+            return Fit.equal(this, inputs);
+        }
+    }
+
+    /** Maps of two or more inputs, one input's after the other's along the channels: {@code [C1 + C2 + …, H, W]}. */
+    record Concat() implements Op {
+        @Override
+        public String name() {
+            return "concat";
+        }
+
+        @Override
+        public Shape outputShape(List<Shape> inputs) {
+            Shape first = Fit.aligned(this, inputs);
+            int channels = inputs.stream().mapToInt(Shape::channels).sum();
+            return Shape.of(channels, first.height(), first.width());
+        }
+    }
+
+    /** The mean over all cells of each map: {@code [C, H, W]} becomes {@code [C]}. */
+    record GlobalPool() implements Op {
+        @Override
+        public String name() {
+            return "global pool";
+        }
+
+        @Override
+        public Shape outputShape(List<Shape> inputs) {
+            return Shape.of(Fit.maps(this, inputs).channels());
+        }
+
+        @Override
+        public boolean readsWholeMaps() {
+            return true;
+        }
+    }
+
+    /**
+     * Sets each value to zero by chance while a network learns and divides the others by 1 − rate, so that the
+     * mean stays; gives back what it reads at all other times. Srivastava et al., 2014.
+     *
+     * @param rate probability that a value is set to zero, in [0, 1)
+     */
+    record Dropout(double rate) implements Op {
+
+        public Dropout {
+            if (!(rate >= 0 && rate < 1)) {
+                throw new IllegalArgumentException("A dropout rate is in [0, 1): " + rate);
+            }
+        }
+
+        @Override
+        public String name() {
+            return "dropout";
+        }
+
+        @Override
+        public Shape outputShape(List<Shape> inputs) {
+            return Fit.one(this, inputs);
         }
     }
 

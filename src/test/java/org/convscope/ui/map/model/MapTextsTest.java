@@ -31,6 +31,10 @@ class MapTextsTest {
                                 new Op.Conv(6, 5, 1, 0),
                                 new Op.Dense(10),
                                 new Op.BatchNorm(1e-5, 0.9),
+                                new Op.Add(),
+                                new Op.Concat(),
+                                new Op.GlobalPool(),
+                                new Op.Dropout(0.5),
                                 new Op.Softmax()),
                         Arrays.stream(Nonlinearity.values()).map(Op.Activation::new),
                         Arrays.stream(Pooling.values()).map(kind -> new Op.Pool(kind, 2, 2, 0)))
