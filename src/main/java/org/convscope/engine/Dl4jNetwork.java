@@ -50,7 +50,7 @@ final class Dl4jNetwork implements Network {
         this.graph = compiler.graph(UNIT_RATE);
         this.layout = new ParameterLayout(graph, blueprint);
         Helpers helpers = quick ? Helpers.attach(graph, blueprint) : Helpers.none();
-        this.learning = new Learning(graph, blueprint, layout, helpers, onBlocks);
+        this.learning = new Learning(graph, blueprint, layout, helpers, onBlocks, seed);
         this.inference = new Inference(graph, blueprint, helpers);
         this.imageBackprop = new ImageBackprop(graph, blueprint, layout);
         Arrays.fill(graph.params(), new Initialiser(blueprint.initialisation(), seed).draw(layout));

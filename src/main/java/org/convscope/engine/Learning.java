@@ -34,14 +34,24 @@ final class Learning {
     private int largestBatch;
     private boolean stepped;
 
-    /** Steps on blocks where {@code onBlocks}, through DL4J's layers elsewhere. */
-    Learning(ComputationGraph graph, Blueprint blueprint, ParameterLayout layout, Helpers helpers, boolean onBlocks) {
+    /**
+     * Steps on blocks where {@code onBlocks}, through DL4J's layers elsewhere.
+     *
+     * @param seed of what is drawn while it learns
+     */
+    Learning(
+            ComputationGraph graph,
+            Blueprint blueprint,
+            ParameterLayout layout,
+            Helpers helpers,
+            boolean onBlocks,
+            long seed) {
         this.graph = graph;
         this.blueprint = blueprint;
         this.layout = layout;
         this.helpers = helpers;
         this.memory = new Memory(blueprint);
-        this.blocks = onBlocks ? new BlockStep(blueprint, layout) : null;
+        this.blocks = onBlocks ? new BlockStep(blueprint, layout, seed) : null;
         this.gradients = new float[layout.size()];
         this.updates = new float[layout.size()];
         graph.setListeners(new LogitsListener());
@@ -58,7 +68,7 @@ final class Learning {
         } else {
             checkMemory(batch);
             logits = new Logits(
-                    blocks.compute(Arrays.copy(graph.params()), batch.images(), batch.labels(), gradients),
+                    blocks.compute(Arrays.copy(graph.params()), batch.images(), batch.labels(), step, gradients),
                     blueprint.classes());
             Arrays.fill(change, gradients);
         }

@@ -1,27 +1,18 @@
 package org.convscope.engine.block;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.convscope.blueprint.Blueprint;
-import org.convscope.blueprint.Node;
 import org.convscope.blueprint.Op;
-import org.convscope.blueprint.Window;
 import org.convscope.engine.kernel.Lanes;
 import org.convscope.tensor.Shape;
 
-/** Logits and gradients of a batch, for a network whose nodes follow one upon the other. */
+/** Logits and gradients of a batch. */
 public final class BlockStep {
 
     private final Blueprint blueprint;
     private final Places places;
     private final boolean wantsWholeBatch;
-    private final List<Layer> layers = new ArrayList<>();
-    private Maps images;
-    private Maps logits;
-    private Maps logitDeltas;
-    private int blocks;
+    private final long seed;
+    private Stack stack;
 
     /** Where the parameters of a node begin in the vector of all; each is row-major, weights are {@code [out, in, …]}. */
     public interface Places {
@@ -39,19 +30,20 @@ public final class BlockStep {
         int variance(String node);
     }
 
-    /** Whether every node reads one other and is read by one, as a step needs it. */
+    /** Whether a step on blocks is known for this network. */
     public static boolean fits(Blueprint blueprint) {
-        return blueprint.nodes().stream()
-                .allMatch(node -> node.inputs().size() <= 1
-                        && blueprint.targets(node.id()).size() <= 1
-                        && !(node.op() instanceof Op.Activation
-                                && blueprint.source(node.id()).op() instanceof Op.Input));
+        return Stack.fits(blueprint);
     }
 
-    /** A step for this network, whose parameters lie at {@code places}. */
-    public BlockStep(Blueprint blueprint, Places places) {
+    /**
+     * A step for this network, whose parameters lie at {@code places}.
+     *
+     * @param seed of what is drawn while it learns: which values dropout drops
+     */
+    public BlockStep(Blueprint blueprint, Places places, long seed) {
         this.blueprint = blueprint;
         this.places = places;
+        this.seed = seed;
         this.wantsWholeBatch = blueprint.nodes().stream().anyMatch(node -> node.op() instanceof Op.BatchNorm);
     }
 
@@ -61,14 +53,15 @@ public final class BlockStep {
      * @param parameters all of them
      * @param values of the images, {@code [N, C, H, W]}
      * @param labels index of each image's class
+     * @param step number of steps before this one
      * @param gradients receives those of the mean cross-entropy, in the order of the parameters; a batch norm's
      *     running statistics get what is to be taken away from them
      * @return logits before the step, {@code [N, classes]}
      */
-    public float[] compute(float[] parameters, float[] values, int[] labels, float[] gradients) {
+    public float[] compute(float[] parameters, float[] values, int[] labels, long step, float[] gradients) {
         int needed = (labels.length + Lanes.BLOCK - 1) / Lanes.BLOCK;
         lay(wantsWholeBatch ? needed : 1);
-        layers.forEach(layer -> layer.prepare(parameters));
+        stack.layers.forEach(layer -> layer.prepare(parameters, step));
         float[] result = new float[labels.length * blueprint.classes()];
         if (wantsWholeBatch) {
             pass(values, labels, 0, needed, result);
@@ -77,7 +70,7 @@ public final class BlockStep {
                 pass(values, labels, block, 1, result);
             }
         }
-        layers.forEach(layer -> layer.finish(gradients));
+        stack.layers.forEach(layer -> layer.finish(gradients));
         return result;
     }
 
@@ -86,13 +79,13 @@ public final class BlockStep {
         int from = first * Lanes.BLOCK;
         int some = Math.min(labels.length - from, count * Lanes.BLOCK);
         load(values, from, some);
-        for (Layer layer : layers) {
+        for (Layer layer : stack.layers) {
             layer.forward(0, count, some);
         }
         readLogits(result, from, some);
         writeErrors(result, labels, from, some, count);
-        for (int i = layers.size() - 1; i >= 0; i--) {
-            layers.get(i).backward(0, count, some);
+        for (int i = stack.layers.size() - 1; i >= 0; i--) {
+            stack.layers.get(i).backward(0, count, some);
         }
     }
 
@@ -104,10 +97,11 @@ public final class BlockStep {
             for (int row = 0; row < shape.height(); row++) {
                 int cell = (channel * shape.height() + row) * shape.width();
                 for (int image = 0; image < filled; image++) {
-                    int target = images.at(image / Lanes.BLOCK, channel, row, 0) + image % Lanes.BLOCK;
+                    int target = stack.images.at(image / Lanes.BLOCK, channel, row, 0) + image % Lanes.BLOCK;
                     int source = (from + image) * size + cell;
                     for (int column = 0; column < shape.width(); column++) {
-                        images.values[target + column * Lanes.BLOCK] = image < count ? values[source + column] : 0;
+                        stack.images.values[target + column * Lanes.BLOCK] =
+                                image < count ? values[source + column] : 0;
                     }
                 }
             }
@@ -119,7 +113,7 @@ public final class BlockStep {
         for (int image = 0; image < count; image++) {
             for (int c = 0; c < classes; c++) {
                 result[(from + image) * classes + c] =
-                        logits.values[logits.at(image / Lanes.BLOCK, c, 0, 0) + image % Lanes.BLOCK];
+                        stack.logits.values[stack.logits.at(image / Lanes.BLOCK, c, 0, 0) + image % Lanes.BLOCK];
             }
         }
     }
@@ -133,7 +127,7 @@ public final class BlockStep {
             double sum = image < count ? powers(result, at, powers) : 1;
             for (int c = 0; c < classes; c++) {
                 double error = image < count ? powers[c] / sum - (c == labels[from + image] ? 1 : 0) : 0;
-                logitDeltas.values[logitDeltas.at(image / Lanes.BLOCK, c, 0, 0) + image % Lanes.BLOCK] =
+                stack.logitDeltas.values[stack.logitDeltas.at(image / Lanes.BLOCK, c, 0, 0) + image % Lanes.BLOCK] =
                         (float) (error / labels.length);
             }
         }
@@ -154,84 +148,8 @@ public final class BlockStep {
 
     /** Lays out arrays for so many blocks, unless they are there. */
     private void lay(int wanted) {
-        if (wanted <= blocks) {
-            return;
+        if (stack == null || wanted > stack.blocks) {
+            stack = new Stack(blueprint, places, seed, wanted);
         }
-        blocks = wanted;
-        layers.clear();
-        Map<String, Maps> outputs = new HashMap<>();
-        Map<String, Maps> deltas = new HashMap<>();
-        for (Node node : blueprint.nodes()) {
-            if (node.op() instanceof Op.Input) {
-                images = maps(node, reach(node));
-                outputs.put(node.id(), images);
-            } else if (node.op() instanceof Op.Activation activation) {
-                // Written over what it reads: nothing needs the sums any more.
-                Maps shared = outputs.get(node.inputs().get(0));
-                outputs.put(node.id(), shared);
-                deltas.put(node.id(), deltas.get(node.inputs().get(0)));
-                layers.add(new Curve(activation.kind(), shared, deltas.get(node.id())));
-            } else if (node.op() instanceof Op.Softmax) {
-                logits = outputs.get(node.inputs().get(0));
-                logitDeltas = deltas.get(node.inputs().get(0));
-            } else {
-                Maps target = maps(node, reach(node));
-                Maps targetDeltas = maps(node, 0);
-                outputs.put(node.id(), target);
-                deltas.put(node.id(), targetDeltas);
-                String source = node.inputs().get(0);
-                layers.add(layer(node, outputs.get(source), deltas.get(source), target, targetDeltas));
-            }
-        }
-    }
-
-    private Layer layer(Node node, Maps source, Maps sourceDeltas, Maps target, Maps targetDeltas) {
-        String id = node.id();
-        if (node.op() instanceof Op.Conv conv) {
-            return new Convolution(
-                    source, sourceDeltas, target, targetDeltas, conv.window(), places.weight(id), places.bias(id));
-        }
-        if (node.op() instanceof Op.Dense) {
-            return new Convolution(
-                    source.flat(),
-                    sourceDeltas == null ? null : sourceDeltas.flat(),
-                    target,
-                    targetDeltas,
-                    Window.CELL,
-                    places.weight(id),
-                    places.bias(id));
-        }
-        if (node.op() instanceof Op.Pool pool) {
-            return new Pool(pool.kind(), source, sourceDeltas, target, targetDeltas, pool.window(), blocks);
-        }
-        if (node.op() instanceof Op.BatchNorm norm) {
-            return new Norm(
-                    source,
-                    sourceDeltas,
-                    target,
-                    targetDeltas,
-                    new Norm.Place(places.weight(id), places.bias(id), places.mean(id), places.variance(id)),
-                    norm.epsilon(),
-                    norm.decay());
-        }
-        throw new IllegalStateException(
-                "No layer on blocks is known for " + node.op().name());
-    }
-
-    private Maps maps(Node node, int frame) {
-        Shape shape = blueprint.shape(node.id());
-        return shape.isMaps()
-                ? new Maps(shape.channels(), shape.height(), shape.width(), frame, blocks)
-                : new Maps(shape.size(), 1, 1, 0, blocks);
-    }
-
-    /** How far beyond the edge of a node's maps the next convolution reads. */
-    private int reach(Node node) {
-        return blueprint.targets(node.id()).stream()
-                .mapToInt(target -> target.op() instanceof Op.Conv conv
-                        ? conv.padding()
-                        : target.op() instanceof Op.Activation ? reach(target) : 0)
-                .max()
-                .orElse(0);
     }
 }

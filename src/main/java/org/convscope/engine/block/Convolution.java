@@ -1,6 +1,5 @@
 package org.convscope.engine.block;
 
-import java.util.stream.IntStream;
 import org.convscope.blueprint.Window;
 import org.convscope.engine.kernel.TapSums;
 
@@ -37,19 +36,31 @@ final class Convolution implements Layer {
         this.window = window;
         this.firstWeight = firstWeight;
         this.firstBias = firstBias;
-        int[] offsets = offsets(source, window);
-        this.taps = new Taps(offsets, IntStream.range(0, offsets.length).toArray(), target.channels, offsets.length);
+        KernelCells kernel = KernelCells.of(window, source, target);
+        int side = window.kernelSize();
+        int[] offsets = new int[source.channels * kernel.rows() * kernel.columns()];
+        int[] places = new int[offsets.length];
+        int tap = 0;
+        for (int channel = 0; channel < source.channels; channel++) {
+            for (int row = kernel.firstRow(); row <= kernel.lastRow(); row++) {
+                for (int column = kernel.firstColumn(); column <= kernel.lastColumn(); column++) {
+                    offsets[tap] = source.at(0, channel, row, column) - source.at(0, 0, 0, 0);
+                    places[tap++] = (channel * side + row) * side + column;
+                }
+            }
+        }
+        this.taps = new Taps(offsets, places, target.channels, source.channels * side * side);
         this.biases = new float[Maps.filledUp(target.channels)];
-        this.inputGradient =
-                sourceDeltas == null ? null : new InputGradient(sourceDeltas, targetDeltas, window, firstWeight);
-        boolean isUnits = target.height * target.width == 1;
-        this.weightGradient = isUnits
-                ? new UnitsGradient(source, targetDeltas, window.padding(), offsets, firstWeight)
-                : new MapsGradient(source, targetDeltas, window, offsets, firstWeight);
+        this.inputGradient = sourceDeltas == null
+                ? null
+                : new InputGradient(sourceDeltas, targetDeltas, window, kernel, firstWeight);
+        this.weightGradient = GatheredGradient.isFaster(source, targetDeltas, kernel)
+                ? new GatheredGradient(source, targetDeltas, window, kernel, firstWeight)
+                : new MapsGradient(source, targetDeltas, window, taps, firstWeight);
     }
 
     @Override
-    public void prepare(float[] parameters) {
+    public void prepare(float[] parameters, long step) {
         taps.load(parameters, firstWeight);
         System.arraycopy(parameters, firstBias, biases, 0, target.channels);
         if (inputGradient != null) {
@@ -61,8 +72,9 @@ final class Convolution implements Layer {
     @Override
     public void forward(int from, int to, int images) {
         for (int block = from; block < to; block++) {
-            for (int channel = 0; channel < target.channels; channel += TapSums.GROUP) {
-                for (int row = 0; row < target.height; row++) {
+            // Row by row, since what a row reads stays in the caches while all channels read it.
+            for (int row = 0; row < target.height; row++) {
+                for (int channel = 0; channel < target.channels; channel += TapSums.GROUP) {
                     for (int column = 0; column < target.width; column++) {
                         int base = source.at(
                                 block,
@@ -89,20 +101,5 @@ final class Convolution implements Layer {
     @Override
     public void finish(float[] gradients) {
         weightGradient.finish(gradients, firstBias);
-    }
-
-    /** From a cell's base to what its kernel reads, in the order of the weights: {@code [in, kernel, kernel]}. */
-    private static int[] offsets(Maps source, Window window) {
-        int side = window.kernelSize();
-        int[] offsets = new int[source.channels * side * side];
-        int tap = 0;
-        for (int channel = 0; channel < source.channels; channel++) {
-            for (int row = 0; row < side; row++) {
-                for (int column = 0; column < side; column++) {
-                    offsets[tap++] = source.at(0, channel, row, column) - source.at(0, 0, 0, 0);
-                }
-            }
-        }
-        return offsets;
     }
 }

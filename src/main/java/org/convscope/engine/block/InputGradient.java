@@ -25,11 +25,12 @@ final class InputGradient {
     /** The input cells whose row and column leave this remainder, and the kernel cells that reach them. */
     private record Phase(int row, int column, Taps taps) {}
 
-    InputGradient(Maps deltas, Maps outputDeltas, Window window, int firstWeight) {
+    InputGradient(Maps deltas, Maps outputDeltas, Window window, KernelCells kernel, int firstWeight) {
         this.deltas = deltas;
         this.outputDeltas = outputDeltas;
         int frame = Math.max(
-                reach(window, deltas.height, outputDeltas.height), reach(window, deltas.width, outputDeltas.width));
+                reach(window, kernel.firstRow(), kernel.lastRow(), deltas.height, outputDeltas.height),
+                reach(window, kernel.firstColumn(), kernel.lastColumn(), deltas.width, outputDeltas.width));
         this.given = frame == 0
                 ? outputDeltas
                 : new Maps(outputDeltas.channels, outputDeltas.height, outputDeltas.width, frame, 1);
@@ -38,16 +39,17 @@ final class InputGradient {
         this.zeros = new float[Maps.filledUp(deltas.channels)];
         for (int row = 0; row < window.stride(); row++) {
             for (int column = 0; column < window.stride(); column++) {
-                phases.add(phase(row, column));
+                phases.add(phase(row, column, kernel));
             }
         }
     }
 
     /** How far beyond the edge of the output's deltas is read. */
-    private static int reach(Window window, int inputLength, int outputLength) {
-        int before = (window.kernelSize() - 1) / window.stride();
-        int last = (inputLength - 1 + window.padding()) / window.stride();
-        return Math.max(before, Math.max(0, last - (outputLength - 1)));
+    private static int reach(Window window, int firstCell, int lastCell, int inputLength, int outputLength) {
+        int before = -Math.floorDiv(window.padding() - lastCell, window.stride());
+        int behind =
+                Math.floorDiv(inputLength - 1 + window.padding() - firstCell, window.stride()) - (outputLength - 1);
+        return Math.max(0, Math.max(before, behind));
     }
 
     void prepare(float[] parameters) {
@@ -62,8 +64,8 @@ final class InputGradient {
             frame(block);
         }
         for (Phase phase : phases) {
-            for (int channel = 0; channel < deltas.channels; channel += TapSums.GROUP) {
-                for (int row = first(phase.row); row < deltas.height; row += stride) {
+            for (int row = first(phase.row); row < deltas.height; row += stride) {
+                for (int channel = 0; channel < deltas.channels; channel += TapSums.GROUP) {
                     for (int column = first(phase.column); column < deltas.width; column += stride) {
                         int base = given.at(
                                 isFramed ? 0 : block, 0, (row + padding) / stride, (column + padding) / stride);
@@ -93,7 +95,7 @@ final class InputGradient {
         return Math.floorMod(remainder - window.padding(), window.stride());
     }
 
-    private Phase phase(int row, int column) {
+    private Phase phase(int row, int column, KernelCells kernel) {
         int side = window.kernelSize();
         int stride = window.stride();
         int perOutput = deltas.channels * side * side;
@@ -101,6 +103,12 @@ final class InputGradient {
         for (int output = 0; output < given.channels; output++) {
             for (int kernelRow = row; kernelRow < side; kernelRow += stride) {
                 for (int kernelColumn = column; kernelColumn < side; kernelColumn += stride) {
+                    if (kernelRow < kernel.firstRow()
+                            || kernelRow > kernel.lastRow()
+                            || kernelColumn < kernel.firstColumn()
+                            || kernelColumn > kernel.lastColumn()) {
+                        continue;
+                    }
                     int offset =
                             given.at(0, output, -(kernelRow / stride), -(kernelColumn / stride)) - given.at(0, 0, 0, 0);
                     found.add(new int[] {offset, output * perOutput + kernelRow * side + kernelColumn});

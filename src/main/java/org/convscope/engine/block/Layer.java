@@ -6,8 +6,8 @@ package org.convscope.engine.block;
  */
 interface Layer {
 
-    /** Takes over the parameters, in DL4J's order, before a step. */
-    default void prepare(float[] parameters) {}
+    /** Takes over the parameters, in DL4J's order, before step number {@code step}. */
+    default void prepare(float[] parameters, long step) {}
 
     /** Computes its outputs. */
     void forward(int from, int to, int images);

@@ -62,6 +62,20 @@ final class Maps {
         return width * Lanes.BLOCK;
     }
 
+    /** Overwrites a row that begins at {@code at} with one of maps as wide as these. */
+    void copyRow(int at, Maps other, int from) {
+        System.arraycopy(other.values, from, values, at, rowLength());
+    }
+
+    /** Adds to a row that begins at {@code at} one of maps as wide as these. */
+    void addRow(int at, Maps other, int from) {
+        int length = rowLength();
+        float[] added = other.values;
+        for (int i = 0; i < length; i++) {
+            values[at + i] += added[from + i];
+        }
+    }
+
     static int filledUp(int channels) {
         return (channels + TapSums.GROUP - 1) / TapSums.GROUP * TapSums.GROUP;
     }

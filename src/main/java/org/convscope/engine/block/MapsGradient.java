@@ -10,27 +10,38 @@ final class MapsGradient implements WeightGradient {
 
     private static final int GROUP = TapProducts.GROUP;
 
+    /** Half of a common second-level cache. */
+    private static final int STRIP_BYTES = 512 << 10;
+
+    /** Fewer cells would not be worth the adding up of lanes that each strip costs. */
+    private static final int LEAST_CELLS = 96;
+
     private final Maps source;
     private final Maps deltas;
     private final Window window;
-    private final int[] taps;
+    private final Taps taps;
     private final int firstWeight;
-    private final int[] sourceCells;
-    private final int[] deltaCells;
+    /** Positions in strips of rows, so that all channels of a strip stay in the caches until all have been read. */
+    private final int[][] sourceCells;
+
+    private final int[][] deltaCells;
     private final float[] registers = new float[GROUP * GROUP * Lanes.perRegister()];
     private final float[] sums;
     private final float[] biases;
 
-    MapsGradient(Maps source, Maps deltas, Window window, int[] taps, int firstWeight) {
+    MapsGradient(Maps source, Maps deltas, Window window, Taps taps, int firstWeight) {
         this.source = source;
         this.deltas = deltas;
         this.window = window;
         this.taps = taps;
         this.firstWeight = firstWeight;
-        int positions = deltas.height * deltas.width * TapProducts.positionsPerCell();
-        this.sourceCells = new int[positions];
-        this.deltaCells = new int[positions];
-        listCells();
+        int rows = rowsOfStrip();
+        int strips = (deltas.height + rows - 1) / rows;
+        this.sourceCells = new int[strips][];
+        this.deltaCells = new int[strips][];
+        for (int strip = 0; strip < strips; strip++) {
+            listCells(strip, strip * rows, Math.min(deltas.height, (strip + 1) * rows));
+        }
         this.sums = new float[Maps.filledUp(deltas.channels) / GROUP * groupsOfTaps() * GROUP * GROUP];
         this.biases = new float[deltas.channels * Lanes.BLOCK];
     }
@@ -45,24 +56,26 @@ final class MapsGradient implements WeightGradient {
     public void add(int block) {
         float[] some = new float[GROUP * GROUP];
         int base = source.at(block, 0, -window.padding(), -window.padding());
-        for (int channel = 0; channel < deltas.channels; channel += GROUP) {
-            for (int group = 0; group < groupsOfTaps(); group++) {
-                int at = (channel / GROUP * groupsOfTaps() + group) * GROUP * GROUP;
-                System.arraycopy(sums, at, some, 0, some.length);
-                TapProducts.sixteen(
-                        deltas.values,
-                        deltas.at(block, channel, 0, 0),
-                        deltas.channelDistance,
-                        deltaCells,
-                        source.values,
-                        base + tap(group, 0),
-                        base + tap(group, 1),
-                        base + tap(group, 2),
-                        base + tap(group, 3),
-                        sourceCells,
-                        registers,
-                        some);
-                System.arraycopy(some, 0, sums, at, some.length);
+        for (int strip = 0; strip < deltaCells.length; strip++) {
+            for (int channel = 0; channel < deltas.channels; channel += GROUP) {
+                for (int group = 0; group < groupsOfTaps(); group++) {
+                    int at = (channel / GROUP * groupsOfTaps() + group) * GROUP * GROUP;
+                    System.arraycopy(sums, at, some, 0, some.length);
+                    TapProducts.sixteen(
+                            deltas.values,
+                            deltas.at(block, channel, 0, 0),
+                            deltas.channelDistance,
+                            deltaCells[strip],
+                            source.values,
+                            base + tap(group, 0),
+                            base + tap(group, 1),
+                            base + tap(group, 2),
+                            base + tap(group, 3),
+                            sourceCells[strip],
+                            registers,
+                            some);
+                    System.arraycopy(some, 0, sums, at, some.length);
+                }
             }
         }
         float[] lanes = new float[Lanes.BLOCK];
@@ -78,9 +91,9 @@ final class MapsGradient implements WeightGradient {
     @Override
     public void finish(float[] gradients, int firstBias) {
         for (int channel = 0; channel < deltas.channels; channel++) {
-            for (int tap = 0; tap < taps.length; tap++) {
+            for (int tap = 0; tap < taps.count(); tap++) {
                 int group = channel / GROUP * groupsOfTaps() + tap / GROUP;
-                gradients[firstWeight + channel * taps.length + tap] =
+                gradients[firstWeight + channel * taps.placesPerChannel() + taps.place(tap)] =
                         sums[group * GROUP * GROUP + channel % GROUP * GROUP + tap % GROUP];
             }
             float sum = 0;
@@ -92,21 +105,31 @@ final class MapsGradient implements WeightGradient {
     }
 
     private int groupsOfTaps() {
-        return (taps.length + GROUP - 1) / GROUP;
+        return (taps.count() + GROUP - 1) / GROUP;
     }
 
     // The last group is filled up with a tap that it has already.
     private int tap(int group, int index) {
-        return taps[Math.min(group * GROUP + index, taps.length - 1)];
+        return taps.offset(Math.min(group * GROUP + index, taps.count() - 1));
     }
 
-    private void listCells() {
+    private int rowsOfStrip() {
+        int cellBytes =
+                (source.channels * window.stride() * window.stride() + deltas.channels) * Lanes.BLOCK * Float.BYTES;
+        int cells = Math.max(LEAST_CELLS, STRIP_BYTES / cellBytes);
+        return Math.max(1, Math.min(deltas.height, cells / deltas.width));
+    }
+
+    private void listCells(int strip, int from, int to) {
+        int positions = (to - from) * deltas.width * TapProducts.positionsPerCell();
+        sourceCells[strip] = new int[positions];
+        deltaCells[strip] = new int[positions];
         int position = 0;
-        for (int row = 0; row < deltas.height; row++) {
+        for (int row = from; row < to; row++) {
             for (int column = 0; column < deltas.width; column++) {
                 for (int lane = 0; lane < Lanes.BLOCK; lane += Lanes.perRegister()) {
-                    deltaCells[position] = deltas.at(0, 0, row, column) - deltas.at(0, 0, 0, 0) + lane;
-                    sourceCells[position++] = source.at(0, 0, row * window.stride(), column * window.stride())
+                    deltaCells[strip][position] = deltas.at(0, 0, row, column) - deltas.at(0, 0, 0, 0) + lane;
+                    sourceCells[strip][position++] = source.at(0, 0, row * window.stride(), column * window.stride())
                             - source.at(0, 0, 0, 0)
                             + lane;
                 }

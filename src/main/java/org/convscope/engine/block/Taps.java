@@ -33,13 +33,45 @@ final class Taps {
 
     /** Takes over the weights, which begin at {@code first} in the parameters. */
     void load(float[] parameters, int first) {
-        for (int channel = 0; channel < channels; channel++) {
-            int group = channel / TapSums.GROUP * offsets.length;
-            int from = first + channel * placesPerChannel;
+        // Along whichever of the two lies closer together.
+        if (placesPerChannel < offsets.length) {
             for (int tap = 0; tap < offsets.length; tap++) {
-                weights[(group + tap) * TapSums.GROUP + channel % TapSums.GROUP] = parameters[from + places[tap]];
+                for (int channel = 0; channel < channels; channel++) {
+                    load(parameters, first, channel, tap);
+                }
+            }
+        } else {
+            for (int channel = 0; channel < channels; channel++) {
+                for (int tap = 0; tap < offsets.length; tap++) {
+                    load(parameters, first, channel, tap);
+                }
             }
         }
+    }
+
+    private void load(float[] parameters, int first, int channel, int tap) {
+        weights[(channel / TapSums.GROUP * offsets.length + tap) * TapSums.GROUP + channel % TapSums.GROUP] =
+                parameters[first + channel * placesPerChannel + places[tap]];
+    }
+
+    /** From a cell's base to each tap. */
+    int offset(int tap) {
+        return offsets[tap];
+    }
+
+    /** Where a tap's weight for the first channel lies, counted from the layer's first weight. */
+    int place(int tap) {
+        return places[tap];
+    }
+
+    /** Number of taps. */
+    int count() {
+        return offsets.length;
+    }
+
+    /** From a channel's weight to the next channel's. */
+    int placesPerChannel() {
+        return placesPerChannel;
     }
 
     /** Sums for four channels, or two where no more are left, of one cell. */
