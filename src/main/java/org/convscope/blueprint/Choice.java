@@ -3,6 +3,7 @@ package org.convscope.blueprint;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Something a person may choose about an architecture.
@@ -29,6 +30,17 @@ public record Choice(String key, List<String> values) {
         return among("activation", Nonlinearity.values(), Nonlinearity::id);
     }
 
+    /** Which non-linearity follows each layer; {@code standard} is the network's own. */
+    public static Choice activation(Nonlinearity standard) {
+        List<String> others = Arrays.stream(Nonlinearity.values())
+                .filter(kind -> kind != standard)
+                .map(Nonlinearity::id)
+                .toList();
+        return new Choice(
+                "activation",
+                Stream.concat(Stream.of(standard.id()), others.stream()).toList());
+    }
+
     /** The non-linearity that was chosen. */
     public static Nonlinearity activation(Options options) {
         return chosen(options.get("activation"), Nonlinearity.values(), Nonlinearity::id);
@@ -52,6 +64,37 @@ public record Choice(String key, List<String> values) {
     /** Whether batch norm was chosen. */
     public static boolean batchNorm(Options options) {
         return options.get("batch-norm").equals("yes");
+    }
+
+    /** How many layers the network has, as its paper counts them. */
+    public static Choice depth(int... depths) {
+        return new Choice(
+                "depth", Arrays.stream(depths).mapToObj(Integer::toString).toList());
+    }
+
+    /** The depth that was chosen. */
+    public static int depth(Options options) {
+        return Integer.parseInt(options.get("depth"));
+    }
+
+    /** Whether values are dropped by chance while it learns, where the network's paper has it. */
+    public static Choice dropout() {
+        return new Choice("dropout", List.of("yes", "no"));
+    }
+
+    /** Whether dropout was chosen. */
+    public static boolean dropout(Options options) {
+        return options.get("dropout").equals("yes");
+    }
+
+    /** How many channels and hidden units there are, measured by the paper's. */
+    public static Choice width() {
+        return among("width", Width.values(), Width::id);
+    }
+
+    /** The width that was chosen. */
+    public static Width width(Options options) {
+        return chosen(options.get("width"), Width.values(), Width::id);
     }
 
     /** How weights begin. */

@@ -2,14 +2,20 @@ package org.convscope.blueprint;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.convscope.blueprint.zoo.GoogLeNet;
 import org.convscope.blueprint.zoo.LeNet;
+import org.convscope.blueprint.zoo.Mlp;
+import org.convscope.blueprint.zoo.Nin;
+import org.convscope.blueprint.zoo.ResNet;
+import org.convscope.blueprint.zoo.Vgg;
 import org.convscope.problem.Problem;
 
 /** The catalogue of architectures. */
 public final class Zoo {
 
-    /** Every architecture a person can choose, in the order of the course. */
-    public static final List<Architecture> ALL = List.of(new LeNet());
+    /** Every architecture a person can choose; a new run begins with the first. */
+    public static final List<Architecture> ALL =
+            List.of(new LeNet(), new Mlp(), new Vgg(), new Nin(), new GoogLeNet(), new ResNet());
 
     private Zoo() {}
 

@@ -77,7 +77,11 @@ final class CensusCommand implements Callable<Integer> {
     }
 
     private void table(Blueprint blueprint, Census census) {
-        String row = "%-10s %-14s %-12s %-34s %12s %10s";
+        int longestId = census.rows().stream()
+                .mapToInt(counted -> counted.node().id().length())
+                .max()
+                .orElse(1);
+        String row = "%-" + Math.max(10, longestId) + "s %-14s %-12s %-34s %13s %10s";
         voice.say(String.format(Locale.ROOT, row, "node", "operation", "output", "parameters", "MACs", "field"));
         for (Census.Row counted : census.rows()) {
             voice.say(String.format(

@@ -16,9 +16,6 @@ import org.convscope.tensor.Shape;
  */
 public final class LeNet implements Architecture {
 
-    private static final double BATCH_NORM_EPSILON = 1e-5;
-    private static final double BATCH_NORM_DECAY = 0.9;
-
     @Override
     public String id() {
         return "lenet";
@@ -94,7 +91,7 @@ public final class LeNet implements Architecture {
         private Layers activated() {
             activations++;
             if (batchNorm) {
-                drawing.then("bn" + activations, new Op.BatchNorm(BATCH_NORM_EPSILON, BATCH_NORM_DECAY));
+                drawing.then("bn" + activations, Pencil.BATCH_NORM);
             }
             drawing.then("act" + activations, new Op.Activation(nonlinearity));
             return this;
