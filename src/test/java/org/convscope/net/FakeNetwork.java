@@ -131,6 +131,7 @@ public final class FakeNetwork implements Network {
     public StepResult learn(Batch batch, double learningRate) {
         mustBeOwner();
         long begin = System.nanoTime();
+        book.dropBy(step);
         Schoolbook.Pass pass = book.forward(batch, true);
         Map<String, Map<Parameter, double[]>> gradients = pass.parameterGradients();
         step++;

@@ -1,12 +1,15 @@
 package org.convscope.net;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -46,7 +49,43 @@ class FakeNetworkTest {
         return Stream.of(
                 FakeNetwork.smallBlueprint(),
                 smooth(Nonlinearity.SIGMOID, Pooling.AVERAGE),
-                smooth(Nonlinearity.TANH, Pooling.MAX));
+                smooth(Nonlinearity.TANH, Pooling.MAX),
+                branches());
+    }
+
+    private static Blueprint branches() {
+        return Blueprint.draw("branches", Options.of(List.of(), Map.of()), Shape.of(1, 5, 4))
+                .then("conv1", new Op.Conv(2, 3, 1, 1))
+                .then("act1", new Op.Activation(Nonlinearity.TANH))
+                .then("dropout1", new Op.Dropout(0.5))
+                .join("conv2", new Op.Conv(2, 3, 1, 1), "act1")
+                .join("add", new Op.Add(), "conv2", "dropout1", "act1")
+                .join("concat", new Op.Concat(), "add", "conv2")
+                .then("mean", new Op.GlobalPool())
+                .then("logits", new Op.Dense(3))
+                .then("softmax", new Op.Softmax())
+                .done();
+    }
+
+    @Test
+    void dropoutKeepsTheMeanInTrainingAndEveryValueOtherwise() {
+        Blueprint blueprint = Blueprint.draw("dropout", Options.of(List.of(), Map.of()), Shape.of(1, 100, 100))
+                .then("dropout", new Op.Dropout(0.25))
+                .then("logits", new Op.Dense(3))
+                .then("softmax", new Op.Softmax())
+                .done();
+        Schoolbook book = new Schoolbook(blueprint);
+        Batch batch = FakeNetwork.stripes(blueprint, 1, 3);
+        Schoolbook.Pass training = book.forward(batch, true);
+        double[] dropped = training.outputs("dropout");
+        assertEquals(0.25, Arrays.stream(dropped).filter(value -> value == 0).count() / 10_000.0, 0.02);
+        assertEquals(
+                Arrays.stream(training.outputs("input")).average().orElseThrow(),
+                Arrays.stream(dropped).average().orElseThrow(),
+                0.01);
+        book.dropBy(1);
+        assertFalse(Arrays.equals(dropped, book.forward(batch, true).outputs("dropout")));
+        assertArrayEquals(training.outputs("input"), book.forward(batch, false).outputs("dropout"));
     }
 
     private static Blueprint smooth(Nonlinearity nonlinearity, Pooling pooling) {

@@ -1,6 +1,8 @@
 package org.convscope.net;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
 import org.convscope.blueprint.Nonlinearity;
 import org.convscope.blueprint.Op;
 import org.convscope.blueprint.Pooling;
@@ -181,6 +183,72 @@ final class SchoolLoops {
                         case RELU -> z[i] > 0 ? 1 : 0;
                         case LEAKY_RELU -> z[i] > 0 ? 1 : Nonlinearity.LEAK;
                     };
+        }
+    }
+
+    static double[] add(List<double[]> inputs) {
+        double[] sum = new double[inputs.get(0).length];
+        for (double[] input : inputs) {
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += input[i];
+            }
+        }
+        return sum;
+    }
+
+    /** Image by image, each input's values after those of the one before. */
+    static double[] concat(int n, List<double[]> inputs) {
+        double[] z = new double[inputs.stream().mapToInt(input -> input.length).sum()];
+        int to = 0;
+        for (int image = 0; image < n; image++) {
+            for (double[] input : inputs) {
+                int length = input.length / n;
+                System.arraycopy(input, image * length, z, to, length);
+                to += length;
+            }
+        }
+        return z;
+    }
+
+    static void concatBack(int n, double[] dz, List<double[]> dx) {
+        int from = 0;
+        for (int image = 0; image < n; image++) {
+            for (double[] input : dx) {
+                int length = input.length / n;
+                for (int i = 0; i < length; i++) {
+                    input[image * length + i] += dz[from + i];
+                }
+                from += length;
+            }
+        }
+    }
+
+    static double[] globalPool(Shape in, double[] x) {
+        int area = in.height() * in.width();
+        double[] z = new double[x.length / area];
+        for (int i = 0; i < x.length; i++) {
+            z[i / area] += x[i] / area;
+        }
+        return z;
+    }
+
+    static void globalPoolBack(Shape in, double[] dz, double[] dx) {
+        int area = in.height() * in.width();
+        for (int i = 0; i < dx.length; i++) {
+            dx[i] += dz[i / area] / area;
+        }
+    }
+
+    /** What dropout multiplies so many values with: 0, or what makes up for those that are 0. */
+    static double[] mask(Op.Dropout op, int length, Random random) {
+        return random.doubles(length)
+                .map(drawn -> drawn < op.rate() ? 0 : 1 / (1 - op.rate()))
+                .toArray();
+    }
+
+    static void addProduct(double[] a, double[] b, double[] to) {
+        for (int i = 0; i < to.length; i++) {
+            to[i] += a[i] * b[i];
         }
     }
 

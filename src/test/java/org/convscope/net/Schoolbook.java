@@ -3,7 +3,9 @@ package org.convscope.net;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.blueprint.Node;
 import org.convscope.blueprint.Op;
@@ -17,6 +19,7 @@ public final class Schoolbook {
 
     private final Blueprint blueprint;
     private final Map<String, Map<Parameter, double[]>> parameters = new LinkedHashMap<>();
+    private long chance;
 
     /** All weights 0, batch norms that change nothing. */
     public Schoolbook(Blueprint blueprint) {
@@ -76,7 +79,12 @@ public final class Schoolbook {
         return this;
     }
 
-    /** Computes every node; with {@code training}, batch norms use the batch's own statistics. */
+    /** From now on, dropouts in training draw from this seed; the same values are dropped until it changes. */
+    public void dropBy(long seed) {
+        chance = seed;
+    }
+
+    /** Computes every node; with {@code training}, batch norms use the batch's own statistics and dropouts drop. */
     public Pass forward(Batch batch, boolean training) {
         return new Pass(batch, training);
     }
@@ -104,6 +112,7 @@ public final class Schoolbook {
         private final boolean training;
         private final Map<String, double[]> outputs = new LinkedHashMap<>();
         private final Map<String, double[][]> statistics = new LinkedHashMap<>();
+        private final Map<String, double[]> masks = new LinkedHashMap<>();
         private final Map<String, double[]> outputGradients = new LinkedHashMap<>();
         private final Map<String, Map<Parameter, double[]>> parameterGradients = new LinkedHashMap<>();
 
@@ -205,9 +214,27 @@ public final class Schoolbook {
                 return SchoolLoops.batchNorm(norm, in, x, used, learned);
             } else if (node.op() instanceof Op.Softmax) {
                 return SchoolLoops.softmax(n, out.size(), x);
+            } else if (node.op() instanceof Op.GlobalPool) {
+                return SchoolLoops.globalPool(in, x);
+            } else if (node.op() instanceof Op.Dropout dropout) {
+                Op.Dropout used = training ? dropout : new Op.Dropout(0);
+                double[] mask = SchoolLoops.mask(
+                        used, x.length, new Random(chance * 31 + node.id().hashCode()));
+                masks.put(node.id(), mask);
+                double[] kept = new double[x.length];
+                SchoolLoops.addProduct(x, mask, kept);
+                return kept;
+            } else if (node.op() instanceof Op.Add) {
+                return SchoolLoops.add(of(node.inputs(), outputs));
+            } else if (node.op() instanceof Op.Concat) {
+                return SchoolLoops.concat(n, of(node.inputs(), outputs));
             }
             throw new IllegalArgumentException(
                     "No loop is written for " + node.op().name());
+        }
+
+        private static List<double[]> of(List<String> nodes, Map<String, double[]> values) {
+            return nodes.stream().map(values::get).toList();
         }
 
         private void backward() {
@@ -256,6 +283,16 @@ public final class Schoolbook {
                 SchoolLoops.denseBack(n, in.size(), out.size(), x, own.get(Parameter.WEIGHT), dz, weights);
             } else if (node.op() instanceof Op.Activation activation) {
                 SchoolLoops.activationBack(activation.kind(), x, outputs.get(node.id()), dz, dx);
+            } else if (node.op() instanceof Op.GlobalPool) {
+                SchoolLoops.globalPoolBack(in, dz, dx);
+            } else if (node.op() instanceof Op.Dropout) {
+                SchoolLoops.addProduct(dz, masks.get(node.id()), dx);
+            } else if (node.op() instanceof Op.Add) {
+                double[] ones = new double[dz.length];
+                Arrays.fill(ones, 1);
+                of(node.inputs(), outputGradients).forEach(to -> SchoolLoops.addProduct(dz, ones, to));
+            } else if (node.op() instanceof Op.Concat) {
+                SchoolLoops.concatBack(n, dz, of(node.inputs(), outputGradients));
             } else if (node.op() instanceof Op.BatchNorm norm) {
                 SchoolLoops.batchNormBack(
                         norm,
