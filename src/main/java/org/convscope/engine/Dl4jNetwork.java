@@ -34,6 +34,7 @@ final class Dl4jNetwork implements Network {
     private final EngineReport report;
     private final ComputationGraph graph;
     private final ParameterLayout layout;
+    private final Chance chance;
     private final Learning learning;
     private final Inference inference;
     private final ImageBackprop imageBackprop;
@@ -50,6 +51,7 @@ final class Dl4jNetwork implements Network {
         this.graph = compiler.graph(UNIT_RATE);
         this.layout = new ParameterLayout(graph, blueprint);
         Helpers helpers = quick ? Helpers.attach(graph, blueprint) : Helpers.none();
+        this.chance = new Chance(blueprint, seed);
         this.learning = new Learning(graph, blueprint, layout, helpers, onBlocks, seed);
         this.inference = new Inference(graph, blueprint, helpers);
         this.imageBackprop = new ImageBackprop(graph, blueprint, layout);
@@ -81,6 +83,7 @@ final class Dl4jNetwork implements Network {
         for (int label : batch.labels()) {
             check(label);
         }
+        chance.begin(step);
         StepResult result = learning.step(batch, learningRate, step);
         lastLearningRate = learningRate;
         step++;

@@ -12,12 +12,17 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.distribution.ConstantDistribution;
+import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
+import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.DropoutLayer;
+import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -41,7 +46,7 @@ import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
- * Turns a blueprint into a DL4J graph: one layer per node, under the node's id. Convolutions and dense
+ * Turns a blueprint into a DL4J graph: one layer or vertex per node, under the node's id. Convolutions and dense
  * layers end in their sums; what follows them has a layer of its own.
  */
 final class GraphCompiler {
@@ -89,7 +94,16 @@ final class GraphCompiler {
     }
 
     private void add(ComputationGraphConfiguration.GraphBuilder builder, Node node) {
-        builder.addLayer(node.id(), layer(node), node.inputs().toArray(String[]::new));
+        String[] inputs = node.inputs().toArray(String[]::new);
+        if (node.op() instanceof Op.Add) {
+            builder.addVertex(node.id(), new ElementWiseVertex(ElementWiseVertex.Op.Add), inputs);
+            return;
+        }
+        if (node.op() instanceof Op.Concat) {
+            builder.addVertex(node.id(), new MergeVertex(), inputs);
+            return;
+        }
+        builder.addLayer(node.id(), layer(node), inputs);
         Shape input = input(node);
         if (node.op() instanceof Op.Dense && input.isMaps()) {
             builder.inputPreProcessor(
@@ -145,6 +159,13 @@ final class GraphCompiler {
             return new ActivationLayer.Builder()
                     .activation(function(activation.kind()))
                     .build();
+        }
+        if (node.op() instanceof Op.GlobalPool) {
+            return new GlobalPoolingLayer.Builder(PoolingType.AVG).build();
+        }
+        if (node.op() instanceof Op.Dropout dropout) {
+            // DL4J asks for the probability that a value stays.
+            return new DropoutLayer.Builder(1 - dropout.rate()).build();
         }
         if (node.op() instanceof Op.Softmax) {
             return new LossLayer.Builder(LossFunction.MCXENT)

@@ -36,8 +36,7 @@ final class Helpers {
         for (Node node : blueprint.nodes()) {
             Layer layer = graph.getLayer(node.id());
             if (node.op() instanceof Op.Conv) {
-                OneDnnConvolution convolution = new OneDnnConvolution(
-                        node.inputs().contains(blueprint.first().id()));
+                OneDnnConvolution convolution = new OneDnnConvolution(readsImagesAlone(blueprint, node));
                 helpers.convolutions.add(convolution);
                 set(layer, convolution);
             } else if (node.op() instanceof Op.BatchNorm) {
@@ -55,6 +54,11 @@ final class Helpers {
             convolution.forget();
             convolution.wantImageGradient(imageGradientWanted);
         }
+    }
+
+    /** Where others read the images as well, DL4J adds up what comes back from all of them. */
+    private static boolean readsImagesAlone(Blueprint blueprint, Node node) {
+        return blueprint.targets(blueprint.first().id()).equals(List.of(node));
     }
 
     private static void set(Layer layer, Object helper) {

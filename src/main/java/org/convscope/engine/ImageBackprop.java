@@ -11,6 +11,7 @@ import org.convscope.blueprint.Node;
 import org.convscope.blueprint.Op;
 import org.convscope.net.ImageGradients;
 import org.convscope.net.Parameter;
+import org.convscope.tensor.Shape;
 import org.convscope.tensor.Tensor;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -48,14 +49,22 @@ final class ImageBackprop {
         Map<String, Map<Parameter, Tensor>> parameters = new LinkedHashMap<>();
         for (Node node : backwards()) {
             float[] error = arrived.get(node.id());
-            String source = node.inputs().get(0);
-            INDArray input = outputs.get(source);
+            INDArray input = outputs.get(node.inputs().get(0));
             if (node.op() instanceof Op.BatchNorm norm) {
                 BatchNormSlope slope = new BatchNormSlope(norm, layout.read(node.id(), weights));
                 parameters.put(node.id(), slope.learned(Arrays.copy(input), error));
-                arrived.put(source, slope.through(error));
+                arrive(arrived, node, slope.through(error));
+            } else if (node.op() instanceof Op.Add || node.op() instanceof Op.Concat) {
+                arriveAtBranches(arrived, node, error);
+            } else if (node.op() instanceof Op.GlobalPool) {
+                arrive(
+                        arrived,
+                        node,
+                        spread(error, blueprint.shape(node.inputs().get(0))));
+            } else if (node.op() instanceof Op.Dropout) {
+                arrive(arrived, node, error);
             } else {
-                arrived.put(source, throughLayer(node, input, error, workspaces));
+                arrive(arrived, node, throughLayer(node, input, error, workspaces));
             }
         }
         float[] gradients = Arrays.copy(graph.getFlattenedGradients());
@@ -77,6 +86,42 @@ final class ImageBackprop {
         List<Node> nodes = new ArrayList<>(blueprint.nodes());
         Collections.reverse(nodes);
         return nodes.subList(1, nodes.size() - 1);
+    }
+
+    /** Adds an error to those that came to what {@code node} reads from other readers. */
+    private void arrive(Map<String, float[]> arrived, Node node, float[] error) {
+        add(error, 0, arrivedAt(arrived, node.inputs().get(0)));
+    }
+
+    /** A sum passes its error on to each input as it is; a concatenation gives each its own channels' part. */
+    private void arriveAtBranches(Map<String, float[]> arrived, Node node, float[] error) {
+        int from = 0;
+        for (String input : node.inputs()) {
+            float[] sum = arrivedAt(arrived, input);
+            add(error, from, sum);
+            from += node.op() instanceof Op.Concat ? sum.length : 0;
+        }
+    }
+
+    private float[] arrivedAt(Map<String, float[]> arrived, String node) {
+        return arrived.computeIfAbsent(
+                node, first -> new float[blueprint.shape(node).size()]);
+    }
+
+    private static void add(float[] error, int from, float[] sum) {
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += error[from + i];
+        }
+    }
+
+    /** Every cell of a map has the same part in its mean. */
+    private static float[] spread(float[] error, Shape maps) {
+        int area = maps.height() * maps.width();
+        float[] spread = new float[maps.size()];
+        for (int i = 0; i < spread.length; i++) {
+            spread[i] = error[i / area] / area;
+        }
+        return spread;
     }
 
     private float[] throughLayer(Node node, INDArray source, float[] error, LayerWorkspaceMgr workspaces) {

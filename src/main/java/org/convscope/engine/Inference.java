@@ -22,6 +22,7 @@ import org.nd4j.linalg.api.memory.enums.LearningPolicy;
 import org.nd4j.linalg.api.memory.enums.ResetPolicy;
 import org.nd4j.linalg.api.memory.enums.SpillPolicy;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Walks images through the layers without learning, and keeps what each of them gives.
@@ -111,7 +112,7 @@ final class Inference {
                         node.id(),
                         node.op() instanceof Op.Input
                                 ? Arrays.of(images, Arrays.batched(n, blueprint.input()))
-                                : compute(node, outputs.get(node.inputs().get(0)), workspaces));
+                                : compute(node, outputs, workspaces));
             }
             return reader.apply(outputs, workspaces);
         } finally {
@@ -122,7 +123,19 @@ final class Inference {
         }
     }
 
-    private INDArray compute(Node node, INDArray source, LayerWorkspaceMgr workspaces) {
+    private INDArray compute(Node node, Map<String, INDArray> outputs, LayerWorkspaceMgr workspaces) {
+        INDArray source = outputs.get(node.inputs().get(0));
+        if (node.op() instanceof Op.Dropout) {
+            return source;
+        }
+        if (node.op() instanceof Op.Add) {
+            INDArray sum = source.dup('c');
+            node.inputs().stream().skip(1).map(outputs::get).forEach(sum::addi);
+            return sum;
+        }
+        if (node.op() instanceof Op.Concat) {
+            return Nd4j.concat(1, node.inputs().stream().map(outputs::get).toArray(INDArray[]::new));
+        }
         INDArray input = input(node, source);
         // An activation layer writes over its input.
         INDArray given = node.op() instanceof Op.Activation ? input.dup('c') : input;

@@ -76,11 +76,15 @@ final class Initialiser {
         }
     }
 
-    /** Neighbouring seeds of {@link Random} begin alike, so the seed is scrambled first (the finalizer of SplitMix64). */
     private Random stream(Slot slot) {
-        long mixed = seed * 0x9E3779B97F4A7C15L + (slot.node() + " " + slot.parameter()).hashCode();
+        return new Random(mixed(seed, (slot.node() + " " + slot.parameter()).hashCode()));
+    }
+
+    /** Neighbouring seeds begin alike, so what they begin is scrambled first (the finalizer of SplitMix64). */
+    static long mixed(long seed, long stream) {
+        long mixed = seed * 0x9E3779B97F4A7C15L + stream;
         mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
         mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
-        return new Random(mixed ^ (mixed >>> 31));
+        return mixed ^ (mixed >>> 31);
     }
 }

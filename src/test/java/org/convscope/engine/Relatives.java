@@ -35,6 +35,9 @@ final class Relatives {
         relatives.add(odd(Pooling.MAX));
         relatives.add(odd(Pooling.AVERAGE));
         relatives.add(shallow());
+        relatives.add(branches(Nonlinearity.TANH, Pooling.AVERAGE));
+        relatives.add(branches(Nonlinearity.RELU, Pooling.MAX));
+        relatives.add(pixelwise());
         return relatives;
     }
 
@@ -71,6 +74,38 @@ final class Relatives {
     /** One channel, stride 2: no shortcut for the first layer fits. */
     static Blueprint shallow() {
         return end(begin("shallow", Shape.of(1, 7, 10)).then("conv1", new Op.Conv(2, 3, 2, 0)), 2);
+    }
+
+    /** A sum and a concatenation whose inputs are read by others as well, and a mean over maps. */
+    static Blueprint branches(Nonlinearity nonlinearity, Pooling pooling) {
+        return end(
+                begin("branches " + nonlinearity, Shape.of(1, 9, 8))
+                        .then("conv1", new Op.Conv(3, 3, 1, 1))
+                        .then("act1", new Op.Activation(nonlinearity))
+                        .then("conv2", new Op.Conv(3, 3, 1, 1))
+                        .then("bn1", new Op.BatchNorm(1e-5, 0.9))
+                        .join("conv3", new Op.Conv(3, 1, 1, 0), "act1")
+                        .join("add1", new Op.Add(), "bn1", "act1", "conv3")
+                        .then("act2", new Op.Activation(nonlinearity))
+                        .join("pool1", new Op.Pool(pooling, 3, 2, 1), "add1")
+                        .join("conv4", new Op.Conv(2, 3, 2, 1), "act2")
+                        .then("act3", new Op.Activation(nonlinearity))
+                        .join("concat1", new Op.Concat(), "act3", "pool1", "conv4")
+                        .then("mean", new Op.GlobalPool()),
+                3);
+    }
+
+    /** The mean of one map for each class, behind an activation that reads the image, and one that others read. */
+    static Blueprint pixelwise() {
+        return begin("pixelwise", Shape.of(1, 6, 5))
+                .then("squashed", new Op.Activation(Nonlinearity.SIGMOID))
+                .join("conv1", new Op.Conv(4, 3, 1, 1), "input")
+                .join("concat1", new Op.Concat(), "conv1", "squashed", "input")
+                .then("conv2", new Op.Conv(3, 1, 1, 0))
+                .then("act1", new Op.Activation(Nonlinearity.LEAKY_RELU))
+                .then("logits", new Op.GlobalPool())
+                .then("softmax", new Op.Softmax())
+                .done();
     }
 
     static Network network(Blueprint blueprint, Optimizer optimizer, long seed, EngineSettings settings) {
