@@ -31,7 +31,7 @@ call :look
 set /a heap=mb / 4
 if %heap% gtr 4096 set "heap=4096"
 set /a physical=mb / 4 * 3
-set flags=-XX:+UseG1GC -XX:+ExplicitGCInvokesConcurrent -XX:GCTimeRatio=1 -XX:MaxNewSize=128m -XX:G1HeapRegionSize=8m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=50 -Xmx%heap%m
+set flags=-XX:+UseG1GC -XX:+ExplicitGCInvokesConcurrent -XX:GCTimeRatio=1 -XX:MaxNewSize=128m -XX:G1HeapRegionSize=4m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 -XX:-G1UseAdaptiveIHOP -XX:InitiatingHeapOccupancyPercent=60 -Xmx%heap%m
 set flags=%flags% -Dorg.bytedeco.javacpp.maxphysicalbytes=%physical%m
 set flags=%flags% -XX:+DisplayVMOutputToStderr -Xlog:disable "-Xlog:all=warning,cds*=off:stderr"
 set flags=%flags% -Dfile.encoding=UTF-8 "-Dconvscope.home=%root%"

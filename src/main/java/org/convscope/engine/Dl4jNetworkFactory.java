@@ -22,16 +22,9 @@ public final class Dl4jNetworkFactory implements NetworkFactory {
 
     @Override
     public Network create(Blueprint blueprint, Optimizer optimizer, long seed, EngineSettings settings) {
-        boolean onBlocks = settings.blocks() && fitsBlocks(blueprint) && VectorInstructions.areThere();
+        boolean onBlocks = settings.blocks() && BlockStep.fits(blueprint) && VectorInstructions.areThere();
         EngineReport report = NativeLibrary.report(settings, onBlocks);
         return new Dl4jNetwork(blueprint, optimizer, seed, report, settings.helpers(), onBlocks);
-    }
-
-    /** A step on blocks knows neither global pools nor dropout. */
-    private static boolean fitsBlocks(Blueprint blueprint) {
-        return BlockStep.fits(blueprint)
-                && blueprint.nodes().stream()
-                        .noneMatch(node -> node.op() instanceof Op.GlobalPool || node.op() instanceof Op.Dropout);
     }
 
     @Override

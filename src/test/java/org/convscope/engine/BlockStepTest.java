@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.convscope.blueprint.Architecture;
 import org.convscope.blueprint.Blueprint;
+import org.convscope.blueprint.Choice;
 import org.convscope.blueprint.Op;
 import org.convscope.blueprint.Zoo;
 import org.convscope.net.Batch;
@@ -48,8 +52,52 @@ class BlockStepTest {
     @ParameterizedTest
     @MethodSource("choices")
     void itsGradientsAreThoseOfDl4jsLayers(Map<String, String> options) {
-        Blueprint blueprint = lenet(options);
-        Batch batch = FakeNetwork.stripes(blueprint, 70, 3);
+        assertSameGradients(lenet(options), 70);
+    }
+
+    @ParameterizedTest
+    @MethodSource("architectures")
+    void itsGradientsAreThoseOfDl4jsLayersOnEveryArchitecture(Architecture architecture) {
+        assertSameGradients(narrow(architecture, "no"), 40);
+    }
+
+    @ParameterizedTest
+    @MethodSource("architectures")
+    void everyArchitectureStepsOnBlocksAndTheSameWayAgain(Architecture architecture) {
+        Blueprint blueprint = narrow(architecture, "yes");
+        List<Double> losses = losses(blueprint);
+        assertEquals(losses, losses(blueprint));
+    }
+
+    private static List<Double> losses(Blueprint blueprint) {
+        List<Double> losses = new ArrayList<>();
+        try (Network network = network(blueprint, Relatives.QUICK)) {
+            assertTrue(
+                    network.report().engine().contains("blocks"),
+                    network.report().engine());
+            for (int step = 0; step < 3; step++) {
+                losses.add(network.learn(FakeNetwork.stripes(blueprint, 20, step), 0.01)
+                        .loss());
+            }
+        }
+        return losses;
+    }
+
+    private static List<Architecture> architectures() {
+        return Zoo.ALL;
+    }
+
+    /** As narrow as it can be drawn, for images of 32×32. */
+    private static Blueprint narrow(Architecture architecture, String dropout) {
+        Map<String, String> wanted = Map.of("width", "eighth", "stem", "small", "dropout", dropout);
+        Map<String, String> options = new HashMap<>(wanted);
+        options.keySet()
+                .retainAll(architecture.choices().stream().map(Choice::key).toList());
+        return architecture.draw(Shape.of(1, 32, 32), 10, options);
+    }
+
+    private static void assertSameGradients(Blueprint blueprint, int images) {
+        Batch batch = FakeNetwork.stripes(blueprint, images, 3);
         try (Network blocks = network(blueprint, Relatives.QUICK);
                 Network stock = network(blueprint, Relatives.STOCK)) {
             assertEquals(
