@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.convscope.blueprint.Blueprint;
+import org.convscope.engine.block.BlockStep;
 import org.convscope.net.Batch;
 import org.convscope.net.Checkpoint;
 import org.convscope.net.ImageGradients;
@@ -36,7 +37,9 @@ final class Dl4jNetwork implements Network {
     private final ParameterLayout layout;
     private final Chance chance;
     private final Learning learning;
+    private final Weights weights;
     private final Inference inference;
+    private final ForwardPass forward;
     private final ImageBackprop imageBackprop;
     private double lastLearningRate = UNIT_RATE;
     private long step;
@@ -50,12 +53,15 @@ final class Dl4jNetwork implements Network {
         this.compiler = new GraphCompiler(blueprint, optimizer);
         this.graph = compiler.graph(UNIT_RATE);
         this.layout = new ParameterLayout(graph, blueprint);
+        this.weights = new Weights(graph);
         Helpers helpers = quick ? Helpers.attach(graph, blueprint) : Helpers.none();
+        BlockStep blocks = onBlocks ? new BlockStep(blueprint, layout, seed) : null;
         this.chance = new Chance(blueprint, seed);
-        this.learning = new Learning(graph, blueprint, layout, helpers, onBlocks, seed);
+        this.learning = new Learning(graph, blueprint, layout, weights, helpers, blocks);
         this.inference = new Inference(graph, blueprint, helpers);
-        this.imageBackprop = new ImageBackprop(graph, blueprint, layout);
-        Arrays.fill(graph.params(), new Initialiser(blueprint.initialisation(), seed).draw(layout));
+        this.forward = onBlocks ? new BlockPass(blueprint, layout, weights, blocks) : inference;
+        this.imageBackprop = new ImageBackprop(graph, blueprint, layout, weights);
+        weights.set(new Initialiser(blueprint.initialisation(), seed).draw(layout));
     }
 
     @Override
@@ -100,14 +106,14 @@ final class Dl4jNetwork implements Network {
     public Map<String, Tensor> activations(Tensor image) {
         enter();
         check(image.shape());
-        return inference.outputs(image);
+        return forward.outputs(image);
     }
 
     @Override
     public Map<String, Tensor> activations(Batch batch, Set<String> nodes) {
         enter();
         check(batch.shape());
-        return inference.outputs(batch, nodes);
+        return forward.outputs(batch, nodes);
     }
 
     @Override
@@ -122,7 +128,7 @@ final class Dl4jNetwork implements Network {
     @Override
     public Map<Parameter, Tensor> parameters(String node) {
         enter();
-        return layout.read(blueprint.node(node).id(), Arrays.copy(graph.params()));
+        return layout.read(blueprint.node(node).id(), weights.values());
     }
 
     @Override
@@ -143,7 +149,7 @@ final class Dl4jNetwork implements Network {
     public Checkpoint checkpoint() {
         enter();
         INDArray state = graph.getUpdater().getStateViewArray();
-        return new Checkpoint(step, Arrays.copy(graph.params()), state == null ? new float[0] : Arrays.copy(state));
+        return new Checkpoint(step, weights.values().clone(), state == null ? new float[0] : Arrays.copy(state));
     }
 
     @Override
@@ -154,7 +160,7 @@ final class Dl4jNetwork implements Network {
         if (parameters.length != layout.size() || state.length != stateSize()) {
             throw new IllegalArgumentException("The checkpoint belongs to another network or optimizer");
         }
-        Arrays.fill(graph.params(), parameters);
+        weights.set(parameters);
         if (state.length > 0) {
             Arrays.fill(graph.getUpdater().getStateViewArray(), state);
         }

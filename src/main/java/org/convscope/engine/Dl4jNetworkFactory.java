@@ -22,9 +22,15 @@ public final class Dl4jNetworkFactory implements NetworkFactory {
 
     @Override
     public Network create(Blueprint blueprint, Optimizer optimizer, long seed, EngineSettings settings) {
-        boolean onBlocks = settings.blocks() && BlockStep.fits(blueprint) && VectorInstructions.areThere();
+        boolean onBlocks = settings.blocks() && fitsBlocks(blueprint) && VectorInstructions.areThere();
         EngineReport report = NativeLibrary.report(settings, onBlocks);
         return new Dl4jNetwork(blueprint, optimizer, seed, report, settings.helpers(), onBlocks);
+    }
+
+    /** A network too large for Java's heap is left to DL4J, which keeps its numbers outside. */
+    private static boolean fitsBlocks(Blueprint blueprint) {
+        return BlockStep.fits(blueprint)
+                && BlockStep.bytes(blueprint, 1) < Runtime.getRuntime().maxMemory() / 2;
     }
 
     @Override

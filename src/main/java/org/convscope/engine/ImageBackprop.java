@@ -28,8 +28,10 @@ final class ImageBackprop {
     private final ComputationGraph graph;
     private final Blueprint blueprint;
     private final ParameterLayout layout;
+    private final Weights weights;
 
-    ImageBackprop(ComputationGraph graph, Blueprint blueprint, ParameterLayout layout) {
+    ImageBackprop(ComputationGraph graph, Blueprint blueprint, ParameterLayout layout, Weights weights) {
+        this.weights = weights;
         this.graph = graph;
         this.blueprint = blueprint;
         this.layout = layout;
@@ -43,7 +45,6 @@ final class ImageBackprop {
     ImageGradients run(Map<String, INDArray> outputs, int label, LayerWorkspaceMgr workspaces) {
         String last = blueprint.last().inputs().get(0);
         Logits logits = new Logits(Arrays.copy(outputs.get(last)), blueprint.classes());
-        float[] weights = Arrays.copy(graph.params());
         Map<String, float[]> arrived = new HashMap<>();
         arrived.put(last, logits.error(0, label));
         Map<String, Map<Parameter, Tensor>> parameters = new LinkedHashMap<>();
@@ -51,7 +52,7 @@ final class ImageBackprop {
             float[] error = arrived.get(node.id());
             INDArray input = outputs.get(node.inputs().get(0));
             if (node.op() instanceof Op.BatchNorm norm) {
-                BatchNormSlope slope = new BatchNormSlope(norm, layout.read(node.id(), weights));
+                BatchNormSlope slope = new BatchNormSlope(norm, layout.read(node.id(), weights.values()));
                 parameters.put(node.id(), slope.learned(Arrays.copy(input), error));
                 arrive(arrived, node, slope.through(error));
             } else if (node.op() instanceof Op.Add || node.op() instanceof Op.Concat) {

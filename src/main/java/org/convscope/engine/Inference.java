@@ -31,7 +31,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * read, so that a convolution seems to give what only its activation gives. All memory of a walk comes
  * from one workspace, which the next walk uses again.
  */
-final class Inference {
+final class Inference implements ForwardPass {
 
     private static final String WORKSPACE = "CONVSCOPE_INFERENCE";
     private static final WorkspaceConfiguration GROWS_ONCE = WorkspaceConfiguration.builder()
@@ -59,8 +59,8 @@ final class Inference {
                 (int) Math.max(1, MOST_ACTIVATION_BYTES / Census.of(blueprint).activationBytes());
     }
 
-    /** Outputs of every node for one image. */
-    Map<String, Tensor> outputs(Tensor image) {
+    @Override
+    public Map<String, Tensor> outputs(Tensor image) {
         return run(image.toArray(), 1, (outputs, workspaces) -> {
             Map<String, Tensor> tensors = new LinkedHashMap<>();
             outputs.forEach((node, array) -> tensors.put(node, Arrays.tensor(array, blueprint.shape(node))));
@@ -68,8 +68,8 @@ final class Inference {
         });
     }
 
-    /** Outputs of some nodes for a batch of any size. */
-    Map<String, Tensor> outputs(Batch batch, Set<String> nodes) {
+    @Override
+    public Map<String, Tensor> outputs(Batch batch, Set<String> nodes) {
         Map<String, float[]> gathered = new HashMap<>();
         nodes.forEach(node -> gathered.put(
                 node, new float[batch.size() * blueprint.shape(node).size()]));

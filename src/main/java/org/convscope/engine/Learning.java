@@ -26,40 +26,41 @@ final class Learning {
     private final ParameterLayout layout;
     private final Helpers helpers;
     private final Memory memory;
+    private final Weights weights;
     private final BlockStep blocks;
-    private final float[] gradients;
-    private final float[] updates;
+    /** Made with the first step: a network that only looks needs none. */
+    private float[] gradients;
+
+    private float[] updates;
     private INDArray images;
     private Logits logits;
     private int largestBatch;
-    private boolean stepped;
 
-    /**
-     * Steps on blocks where {@code onBlocks}, through DL4J's layers elsewhere.
-     *
-     * @param seed of what is drawn while it learns
-     */
+    /** Steps on {@code blocks}, or, where there are none, through DL4J's layers. */
     Learning(
             ComputationGraph graph,
             Blueprint blueprint,
             ParameterLayout layout,
+            Weights weights,
             Helpers helpers,
-            boolean onBlocks,
-            long seed) {
+            BlockStep blocks) {
         this.graph = graph;
         this.blueprint = blueprint;
         this.layout = layout;
+        this.weights = weights;
         this.helpers = helpers;
-        this.memory = new Memory(blueprint);
-        this.blocks = onBlocks ? new BlockStep(blueprint, layout, seed) : null;
-        this.gradients = new float[layout.size()];
-        this.updates = new float[layout.size()];
+        this.memory = new Memory(blueprint, blocks != null);
+        this.blocks = blocks;
         graph.setListeners(new LogitsListener());
     }
 
     /** Learns one batch; {@code step} counts those before it. */
     StepResult step(Batch batch, double learningRate, long step) {
         long begin = System.nanoTime();
+        if (!hasStepped()) {
+            gradients = new float[layout.size()];
+            updates = new float[layout.size()];
+        }
         INDArray change = graph.getFlattenedGradients();
         if (blocks == null) {
             computeGradients(batch);
@@ -68,7 +69,7 @@ final class Learning {
         } else {
             checkMemory(batch);
             logits = new Logits(
-                    blocks.compute(Arrays.copy(graph.params()), batch.images(), batch.labels(), step, gradients),
+                    blocks.compute(weights.values(), batch.images(), batch.labels(), step, gradients),
                     blueprint.classes());
             Arrays.fill(change, gradients);
         }
@@ -77,15 +78,14 @@ final class Learning {
                 .update(new DefaultGradient(change), Math.toIntExact(step), 0, 1, LayerWorkspaceMgr.noWorkspaces());
         scale(change, -learningRate, -1);
         Arrays.copy(change, updates);
-        graph.params().reshape(change.length()).addi(change.reshape(change.length()));
-        stepped = true;
+        weights.add(change);
         double millis = (System.nanoTime() - begin) / 1e6;
         return new StepResult(logits.loss(batch.labels()), logits.accuracy(batch.labels()), millis);
     }
 
     /** Whether there was a step at all. */
     boolean hasStepped() {
-        return stepped;
+        return gradients != null;
     }
 
     /** Gradients of the last step's mean loss, in the order of the layout. */
@@ -100,7 +100,7 @@ final class Learning {
 
     private void checkMemory(Batch batch) {
         if (batch.size() > largestBatch) {
-            memory.check(batch.size(), Memory.free());
+            memory.check(batch.size(), memory.free());
             largestBatch = batch.size();
         }
     }

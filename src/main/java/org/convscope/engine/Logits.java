@@ -40,6 +40,18 @@ final class Logits {
         return (double) right / labels.length;
     }
 
+    /** Their softmax, {@code [N, classes]}. */
+    float[] probabilities() {
+        float[] probabilities = new float[values.length];
+        for (int from = 0; from < values.length; from += classes) {
+            double logOfSum = logOfSum(from / classes);
+            for (int c = from; c < from + classes; c++) {
+                probabilities[c] = (float) Math.exp(values[c] - logOfSum);
+            }
+        }
+        return probabilities;
+    }
+
     /** Derivative of one image's cross-entropy with respect to its logits: probabilities minus one-hot label. */
     float[] error(int image, int label) {
         double logOfSum = logOfSum(image);

@@ -3,6 +3,7 @@ package org.convscope.engine;
 import org.bytedeco.javacpp.Pointer;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.blueprint.Census;
+import org.convscope.engine.block.BlockStep;
 import org.convscope.problem.Problem;
 
 /**
@@ -12,40 +13,73 @@ import org.convscope.problem.Problem;
 final class Memory {
 
     /**
-     * What a step takes per byte of activations: they themselves, their gradients and room to work in.
-     * LeNet measured at batch 4,096: 240 MB of activations, 640 to 740 MB more than before.
+     * What a step through DL4J's layers takes per byte of activations: they themselves, their gradients and room to
+     * work in. LeNet measured at batch 4,096: 240 MB of activations, 640 to 740 MB more than before.
      */
     private static final int STEP_FACTOR = 3;
 
-    private final long bytesPerImage;
+    private final Blueprint blueprint;
+    private final boolean onBlocks;
+    private final long activationBytes;
 
-    Memory(Blueprint blueprint) {
-        this.bytesPerImage = STEP_FACTOR * Census.of(blueprint).activationBytes();
+    /** Plans for steps on blocks, which live in Java's heap, or for steps through DL4J's layers, which do not. */
+    Memory(Blueprint blueprint, boolean onBlocks) {
+        this.blueprint = blueprint;
+        this.onBlocks = onBlocks;
+        this.activationBytes = Census.of(blueprint).activationBytes();
+    }
+
+    /** What a step on so many images will take, besides the parameters. */
+    long plan(int images) {
+        long batch = (long) images * blueprint.input().size() * Float.BYTES;
+        return onBlocks ? batch + BlockStep.bytes(blueprint, images) : STEP_FACTOR * images * activationBytes;
     }
 
     /** A Problem if a step of {@code images} needs more than nine tenths of {@code freeBytes}. */
     void check(int images, long freeBytes) {
         long usable = freeBytes / 10 * 9;
-        if (images * bytesPerImage > usable) {
-            throw Problem.of(
-                            "engine.memory",
-                            images,
-                            images * bytesPerImage >> 20,
-                            freeBytes >> 20,
-                            Math.max(1, usable / bytesPerImage))
+        long planned = plan(images);
+        if (planned > usable) {
+            throw Problem.of("engine.memory", images, planned >> 20, freeBytes >> 20, largest(images, usable))
                     .asException();
         }
+    }
+
+    /** The largest batch below {@code tooMany} that fits; 0 if not even one image does. */
+    private int largest(int tooMany, long usable) {
+        int fits = 0;
+        int fails = tooMany;
+        while (fails - fits > 1) {
+            int middle = (fits + fails) / 2;
+            if (plan(middle) <= usable) {
+                fits = middle;
+            } else {
+                fails = middle;
+            }
+        }
+        return fits;
+    }
+
+    /** What could be had for a step now, in bytes. */
+    long free() {
+        return onBlocks ? freeHeap() : freeOutside();
+    }
+
+    /** What Java's heap may still grow to hold, in bytes. */
+    static long freeHeap() {
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
+    }
+
+    /** What the system could give now, and what JavaCPP would let this process have, in bytes. */
+    private static long freeOutside() {
+        long limit = limit();
+        long mayHave = limit > 0 ? limit - Pointer.physicalBytes() : Long.MAX_VALUE;
+        return Math.min(mayHave, Pointer.availablePhysicalBytes());
     }
 
     /** What JavaCPP would let this process have as a whole, in bytes; 0 for no limit. */
     static long limit() {
         return Math.max(0, Pointer.maxPhysicalBytes());
-    }
-
-    /** What the system could give now, and what JavaCPP would let this process have, in bytes. */
-    static long free() {
-        long limit = limit();
-        long mayHave = limit > 0 ? limit - Pointer.physicalBytes() : Long.MAX_VALUE;
-        return Math.min(mayHave, Pointer.availablePhysicalBytes());
     }
 }

@@ -40,7 +40,7 @@ class MemoryTest {
 
     @Test
     void aBatchBeyondMemoryIsRefusedAndASmallerOneNamed() {
-        Memory memory = new Memory(Relatives.shallow());
+        Memory memory = new Memory(Relatives.shallow(), false);
         memory.check(10, 1L << 20);
         ProblemException refused = assertThrows(ProblemException.class, () -> memory.check(100_000, 1L << 20));
         assertEquals("engine.memory", refused.problem().code());
@@ -59,8 +59,11 @@ class MemoryTest {
 
     @Test
     void thereIsSomeMemoryButNotWithoutEnd() {
-        assertTrue(Memory.free() > 1 << 20, Memory.free() + " bytes");
-        assertTrue(Memory.free() <= Pointer.totalPhysicalBytes(), Memory.free() + " bytes");
+        for (boolean onBlocks : new boolean[] {false, true}) {
+            long free = new Memory(Relatives.shallow(), onBlocks).free();
+            assertTrue(free > 1 << 20, free + " bytes");
+            assertTrue(free <= Pointer.totalPhysicalBytes(), free + " bytes");
+        }
     }
 
     @Test

@@ -1,5 +1,8 @@
 package org.convscope.engine.block;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.blueprint.Op;
 import org.convscope.engine.kernel.Lanes;
@@ -36,6 +39,15 @@ public final class BlockStep {
     }
 
     /**
+     * Bytes of Java's heap that a step on so many images takes, without parameters, gradients and the images
+     * themselves. A network without batch norm takes the same for every number.
+     */
+    public static long bytes(Blueprint blueprint, int images) {
+        int blocks = wantsWholeBatch(blueprint) ? blocks(images) : 1;
+        return Stack.floats(blueprint, blocks) * Float.BYTES;
+    }
+
+    /**
      * A step for this network, whose parameters lie at {@code places}.
      *
      * @param seed of what is drawn while it learns: which values dropout drops
@@ -44,7 +56,15 @@ public final class BlockStep {
         this.blueprint = blueprint;
         this.places = places;
         this.seed = seed;
-        this.wantsWholeBatch = blueprint.nodes().stream().anyMatch(node -> node.op() instanceof Op.BatchNorm);
+        this.wantsWholeBatch = wantsWholeBatch(blueprint);
+    }
+
+    private static boolean wantsWholeBatch(Blueprint blueprint) {
+        return blueprint.nodes().stream().anyMatch(node -> node.op() instanceof Op.BatchNorm);
+    }
+
+    private static int blocks(int images) {
+        return (images + Lanes.BLOCK - 1) / Lanes.BLOCK;
     }
 
     /**
@@ -59,7 +79,7 @@ public final class BlockStep {
      * @return logits before the step, {@code [N, classes]}
      */
     public float[] compute(float[] parameters, float[] values, int[] labels, long step, float[] gradients) {
-        int needed = (labels.length + Lanes.BLOCK - 1) / Lanes.BLOCK;
+        int needed = blocks(labels.length);
         lay(wantsWholeBatch ? needed : 1);
         stack.layers.forEach(layer -> layer.prepare(parameters, step));
         float[] result = new float[labels.length * blueprint.classes()];
@@ -74,6 +94,59 @@ public final class BlockStep {
         return result;
     }
 
+    /**
+     * Outputs of some nodes for a batch, as they are outside of training.
+     *
+     * @param parameters all of them
+     * @param values of the images, {@code [N, C, H, W]}
+     * @param count number of images
+     * @param nodes which nodes
+     * @return by node, {@code [N, …]} followed by the node's shape; of a softmax, what stands before it
+     */
+    public Map<String, float[]> outputs(float[] parameters, float[] values, int count, Set<String> nodes) {
+        lay(1);
+        stack.layers.forEach(layer -> layer.prepare(parameters, 0));
+        Map<String, float[]> results = new HashMap<>();
+        nodes.forEach(node ->
+                results.put(node, new float[count * blueprint.shape(node).size()]));
+        String last = blueprint.last().id();
+        for (int from = 0; from < count; from += Lanes.BLOCK) {
+            int some = Math.min(Lanes.BLOCK, count - from);
+            load(values, from, some);
+            for (int i = 0; i < stack.layers.size(); i++) {
+                stack.layers.get(i).infer(0, 1);
+                String node = stack.nodes.get(i);
+                if (results.containsKey(node)) {
+                    read(stack.output(node), 0, results.get(node), from, some);
+                }
+            }
+            if (results.containsKey(last)) {
+                read(stack.logits, 0, results.get(last), from, some);
+            }
+            if (results.containsKey(blueprint.first().id())) {
+                read(stack.images, 0, results.get(blueprint.first().id()), from, some);
+            }
+        }
+        return results;
+    }
+
+    /** Copies some images of a block to where they belong in {@code [N, C, H, W]}. */
+    private static void read(Maps maps, int block, float[] target, int from, int some) {
+        int size = maps.channels * maps.height * maps.width;
+        for (int channel = 0; channel < maps.channels; channel++) {
+            for (int row = 0; row < maps.height; row++) {
+                int at = maps.at(block, channel, row, 0);
+                int cell = (channel * maps.height + row) * maps.width;
+                for (int image = 0; image < some; image++) {
+                    int first = (from + image) * size + cell;
+                    for (int column = 0; column < maps.width; column++) {
+                        target[first + column] = maps.values[at + column * Lanes.BLOCK + image];
+                    }
+                }
+            }
+        }
+    }
+
     /** Takes some blocks forward and back. */
     private void pass(float[] values, int[] labels, int first, int count, float[] result) {
         int from = first * Lanes.BLOCK;
@@ -82,7 +155,10 @@ public final class BlockStep {
         for (Layer layer : stack.layers) {
             layer.forward(0, count, some);
         }
-        readLogits(result, from, some);
+        for (int block = 0; block < count; block++) {
+            int done = block * Lanes.BLOCK;
+            read(stack.logits, block, result, from + done, Math.min(Lanes.BLOCK, some - done));
+        }
         writeErrors(result, labels, from, some, count);
         for (int i = stack.layers.size() - 1; i >= 0; i--) {
             stack.layers.get(i).backward(0, count, some);
@@ -104,16 +180,6 @@ public final class BlockStep {
                                 image < count ? values[source + column] : 0;
                     }
                 }
-            }
-        }
-    }
-
-    private void readLogits(float[] result, int from, int count) {
-        int classes = blueprint.classes();
-        for (int image = 0; image < count; image++) {
-            for (int c = 0; c < classes; c++) {
-                result[(from + image) * classes + c] =
-                        stack.logits.values[stack.logits.at(image / Lanes.BLOCK, c, 0, 0) + image % Lanes.BLOCK];
             }
         }
     }

@@ -51,6 +51,17 @@ final class Dropout implements Layer {
     }
 
     @Override
+    public void infer(int from, int to) {
+        for (int block = from; block < to; block++) {
+            for (int channel = 0; channel < target.channels; channel++) {
+                for (int row = 0; row < target.height; row++) {
+                    target.copyRow(target.at(block, channel, row, 0), source, source.at(block, channel, row, 0));
+                }
+            }
+        }
+    }
+
+    @Override
     public void backward(int from, int to, int images) {
         if (sourceDeltas == null) {
             return;

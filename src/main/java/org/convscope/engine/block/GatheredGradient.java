@@ -16,6 +16,9 @@ final class GatheredGradient implements WeightGradient {
     /** Positions after which what was gathered is summed: long enough to sum over, short enough for the caches. */
     private static final int MOST_POSITIONS = 1024;
 
+    /** Floats of sources after which it is summed, too; at least one block is gathered. */
+    private static final int MOST_FLOATS = 1 << 20;
+
     private final Maps source;
     private final Maps deltas;
     private final Window window;
@@ -54,7 +57,8 @@ final class GatheredGradient implements WeightGradient {
         this.rowLength = columns * source.channels;
         this.imageLength = rows * rowLength;
         int cells = deltas.height * deltas.width;
-        this.capacity = Lanes.BLOCK * Math.max(1, MOST_POSITIONS / (cells * Lanes.BLOCK));
+        int most = Math.min(MOST_POSITIONS / cells, MOST_FLOATS / imageLength);
+        this.capacity = Lanes.BLOCK * Math.max(1, most / Lanes.BLOCK);
         // The last set may read beyond its row; what it finds there is not used.
         this.read = new float[Math.multiplyExact(capacity, imageLength) + Lanes.BLOCK];
         int groups = Maps.filledUp(deltas.channels) / GROUP;

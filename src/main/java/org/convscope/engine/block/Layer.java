@@ -1,5 +1,7 @@
 package org.convscope.engine.block;
 
+import org.convscope.engine.kernel.Lanes;
+
 /**
  * One operation on blocks. A pass goes forward over blocks {@code from} to {@code to} and back over the same; images
  * beyond {@code images} in the last of them fill it up and count for nothing.
@@ -11,6 +13,11 @@ interface Layer {
 
     /** Computes its outputs. */
     void forward(int from, int to, int images);
+
+    /** Computes its outputs as they are outside of training. */
+    default void infer(int from, int to) {
+        forward(from, to, (to - from) * Lanes.BLOCK);
+    }
 
     /** Computes its source's deltas from its own, and gathers the gradients of its parameters. */
     void backward(int from, int to, int images);

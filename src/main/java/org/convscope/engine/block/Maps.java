@@ -25,9 +25,14 @@ final class Maps {
         this.frame = frame;
         this.rowDistance = (width + 2 * frame) * Lanes.BLOCK;
         this.channelDistance = (height + 2 * frame) * rowDistance;
-        // Four more: as a flat vector, the channels are filled up once again.
-        this.blockDistance = filledUp(channels) * channelDistance + TapSums.GROUP * Lanes.BLOCK;
+        this.blockDistance = Math.toIntExact(floats(channels, height, width, frame));
         this.values = new float[Math.multiplyExact(blocks, blockDistance)];
+    }
+
+    /** What one block takes. Four channels more: as a flat vector, they are filled up once again. */
+    static long floats(int channels, int height, int width, int frame) {
+        long cells = (long) (height + 2 * frame) * (width + 2 * frame);
+        return (filledUp(channels) * cells + TapSums.GROUP) * Lanes.BLOCK;
     }
 
     private Maps(Maps maps) {

@@ -87,19 +87,32 @@ final class Norm implements Layer {
                             / count
                     - leftOver * leftOver;
             inverseDeviation[channel] = 1 / Math.sqrt(variance[channel] + epsilon);
-            double slope = scale[channel] * inverseDeviation[channel];
-            for (int block = from; block < to; block++) {
-                for (int row = 0; row < source.height; row++) {
-                    Moments.line(
-                            source.values,
-                            source.at(block, channel, row, 0),
-                            source.rowLength(),
-                            centre,
-                            (float) slope,
-                            (float) (shift[channel] - leftOver * slope),
-                            target.values,
-                            target.at(block, channel, row, 0));
-                }
+            draw(from, to, channel, mean[channel], inverseDeviation[channel]);
+        }
+    }
+
+    /** Around the running mean, by the running deviation. */
+    @Override
+    public void infer(int from, int to) {
+        for (int channel = 0; channel < source.channels; channel++) {
+            draw(from, to, channel, runningMean[channel], 1 / Math.sqrt(runningVariance[channel] + epsilon));
+        }
+    }
+
+    private void draw(int from, int to, int channel, double middle, double inverse) {
+        float centre = (float) middle;
+        double slope = scale[channel] * inverse;
+        for (int block = from; block < to; block++) {
+            for (int row = 0; row < source.height; row++) {
+                Moments.line(
+                        source.values,
+                        source.at(block, channel, row, 0),
+                        source.rowLength(),
+                        centre,
+                        (float) slope,
+                        (float) (shift[channel] - (middle - centre) * slope),
+                        target.values,
+                        target.at(block, channel, row, 0));
             }
         }
     }

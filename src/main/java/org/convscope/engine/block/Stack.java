@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.blueprint.Node;
 import org.convscope.blueprint.Op;
+import org.convscope.blueprint.Pooling;
 import org.convscope.blueprint.Window;
 import org.convscope.tensor.Shape;
 
@@ -19,6 +20,9 @@ final class Stack {
 
     final int blocks;
     final List<Layer> layers = new ArrayList<>();
+    /** Which node each layer computes; empty for a fork. */
+    final List<String> nodes = new ArrayList<>();
+
     final Maps images;
     final Maps logits;
     final Maps logitDeltas;
@@ -37,7 +41,7 @@ final class Stack {
         this.places = places;
         this.seed = seed;
         this.blocks = blocks;
-        this.images = maps(blueprint.first(), reach(blueprint.first()));
+        this.images = maps(blueprint.first(), reach(blueprint, blueprint.first()));
         outputs.put(blueprint.first().id(), images);
         List<Node> nodes = blueprint.nodes();
         for (Node node : nodes.subList(1, nodes.size() - 1)) {
@@ -64,17 +68,51 @@ final class Stack {
         });
     }
 
+    /** About how many floats a stack takes: maps, deltas, and the layers' copies of the weights. */
+    static long floats(Blueprint blueprint, int blocks) {
+        long floats = 0;
+        for (Node node : blueprint.nodes()) {
+            Shape shape = blueprint.shape(node.id());
+            long framed = blocks * Maps.floats(shape.channels(), shape.height(), shape.width(), reach(blueprint, node));
+            long plain = blocks * Maps.floats(shape.channels(), shape.height(), shape.width(), 0);
+            int readers = blueprint.targets(node.id()).size();
+            if (node.op() instanceof Op.Input) {
+                floats += framed;
+            } else if (!(node.op() instanceof Op.Softmax)) {
+                boolean isInPlace = node.op() instanceof Op.Activation;
+                floats += (isInPlace ? 0 : framed + plain) + Math.max(0, readers - 1) * plain;
+                boolean remembers = node.op() instanceof Op.Dropout
+                        || node.op() instanceof Op.Pool pool && pool.kind() == Pooling.MAX;
+                floats += remembers ? plain : 0;
+                // Packed for the way forward and for the way back, and their gradients.
+                Shape input = blueprint.shape(node.inputs().get(0));
+                floats += 3 * node.op().parameters(input).total();
+            }
+        }
+        return floats;
+    }
+
+    /** Where a node's outputs are, as long as no activation has written over them. */
+    Maps output(String node) {
+        return outputs.get(node);
+    }
+
+    private void put(String node, Layer layer) {
+        layers.add(layer);
+        nodes.add(node);
+    }
+
     private void add(Node node) {
         String id = node.id();
         if (node.op() instanceof Op.Activation activation) {
             // Written over what it reads: nothing needs the sums any more.
             outputs.put(id, source(node));
             deltas.put(id, sourceDeltas(node));
-            layers.add(new Curve(activation.kind(), source(node), sourceDeltas(node)));
+            put(id, new Curve(activation.kind(), source(node), sourceDeltas(node)));
         } else {
-            outputs.put(id, maps(node, reach(node)));
+            outputs.put(id, maps(node, reach(blueprint, node)));
             deltas.put(id, maps(node, 0));
-            layers.add(layer(node, outputs.get(id), deltas.get(id)));
+            put(id, layer(node, outputs.get(id), deltas.get(id)));
         }
         fork(node);
     }
@@ -93,7 +131,7 @@ final class Stack {
             }
         }
         if (!others.isEmpty()) {
-            layers.add(new Fork(deltas.get(node.id()), others));
+            put("", new Fork(deltas.get(node.id()), others));
         }
     }
 
@@ -169,11 +207,11 @@ final class Stack {
     }
 
     /** How far beyond the edge of a node's maps its readers reach. */
-    private int reach(Node node) {
+    private static int reach(Blueprint blueprint, Node node) {
         return blueprint.targets(node.id()).stream()
                 .mapToInt(target -> target.op() instanceof Op.Conv conv
                         ? conv.padding()
-                        : target.op() instanceof Op.Activation ? reach(target) : 0)
+                        : target.op() instanceof Op.Activation ? reach(blueprint, target) : 0)
                 .max()
                 .orElse(0);
     }
