@@ -10,7 +10,8 @@ import org.convscope.tensor.Stamp;
  * done to the sum.
  *
  * <p>A maximum is a sum in which the winner has weight 1 and the others 0. A batch norm is one term: its
- * weight is scale / √(variance + epsilon), its bias shift − mean · weight. A softmax adds up exponentials,
+ * weight is scale / √(variance + epsilon), its bias shift − mean · weight. A sum of branches has a term for each of
+ * them, a concatenation one term for the branch that it takes, both of weight 1. A softmax adds up exponentials,
  * e^(logit − highest), and its value is the channel's own divided by the sum.
  *
  * @param stamp when it was true
@@ -23,7 +24,7 @@ import org.convscope.tensor.Stamp;
  * @param sum the terms and the bias together: the pre-activation
  * @param activation the non-linearity that follows, or is this node; empty for none
  * @param value the value itself, after the non-linearity if there is one
- * @param givens numbers that weight and bias were made of, where they are not the node's own
+ * @param givens numbers that weight and bias were made of, where they are not the node's own, and the values of branches
  */
 public record Sum(
         Stamp stamp,
@@ -42,7 +43,8 @@ public record Sum(
     /**
      * A number that went into the calculation before the sum.
      *
-     * @param name {@code scale}, {@code shift}, {@code mean}, {@code variance}, {@code epsilon}, {@code highest}
+     * @param name {@code scale}, {@code shift}, {@code mean}, {@code variance}, {@code epsilon}, {@code highest}; for
+     *     each branch of a sum or concatenation, the id of its node, in the order of the terms
      */
     public record Given(String name, double value) {}
 

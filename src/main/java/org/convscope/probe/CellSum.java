@@ -31,7 +31,8 @@ public final class CellSum implements Probe<CellSum.Reading> {
      * @param activation id of the non-linearity that this node is or that alone reads it; {@code softmax} for
      *     a softmax; empty for none
      * @param value the value after {@code activation}; without one, the sum
-     * @param givens what weight and bias of a batch norm, and the exponentials of a softmax, were made of
+     * @param givens what weight and bias of a batch norm, and the exponentials of a softmax, were made of; for a sum
+     *     and a concatenation, the values of the nodes that take part
      */
     public record Reading(
             Stamp stamp,
@@ -63,7 +64,7 @@ public final class CellSum implements Probe<CellSum.Reading> {
      */
     public record Term(int inputChannel, int row, int column, double input, double weight) {}
 
-    /** A number that went into the calculation before the sum, by its name in the field. */
+    /** A number that went into the calculation before the sum, by its name in the field or by the id of its node. */
     public record Given(String name, double value) {}
 
     @Override
@@ -75,8 +76,7 @@ public final class CellSum implements Probe<CellSum.Reading> {
             throw Problem.of("probe.given", node.id()).asException();
         }
         Map<Parameter, Tensor> parameters = sight.network().parameters(node.id());
-        Tensor input = sight.activations().get(node.inputs().get(0));
-        CellTerms terms = CellTerms.of(node.op(), input, parameters, channel, cell);
+        CellTerms terms = CellTerms.of(node, sight.activations(), parameters, channel, cell);
         double sum = terms.sum();
         if (node.op() instanceof Op.Softmax) {
             return reading(sight, terms, "softmax", terms.terms().get(channel).input() / sum);
@@ -108,8 +108,10 @@ public final class CellSum implements Probe<CellSum.Reading> {
         if (node.op() instanceof Op.Activation own) {
             return own;
         }
-        boolean computes =
-                node.op() instanceof Op.Conv || node.op() instanceof Op.Dense || node.op() instanceof Op.BatchNorm;
+        boolean computes = node.op() instanceof Op.Conv
+                || node.op() instanceof Op.Dense
+                || node.op() instanceof Op.BatchNorm
+                || node.op() instanceof Op.Add;
         List<Node> targets = blueprint.targets(node.id());
         return computes && targets.size() == 1 && targets.get(0).op() instanceof Op.Activation next ? next : null;
     }

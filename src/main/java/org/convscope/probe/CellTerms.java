@@ -3,6 +3,7 @@ package org.convscope.probe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.convscope.blueprint.Node;
 import org.convscope.blueprint.Op;
 import org.convscope.blueprint.Pooling;
 import org.convscope.blueprint.Window;
@@ -20,15 +21,24 @@ record CellTerms(List<Term> terms, double bias, List<Given> givens) {
         this(terms, bias, List.of());
     }
 
-    /** The terms of the value at a channel and a cell of {@code op}, which reads {@code input}. */
-    static CellTerms of(Op op, Tensor input, Map<Parameter, Tensor> parameters, int channel, Cell cell) {
+    /** The terms of the value at a channel and a cell of {@code node}; {@code outputs} holds what it reads. */
+    static CellTerms of(
+            Node node, Map<String, Tensor> outputs, Map<Parameter, Tensor> parameters, int channel, Cell cell) {
+        Op op = node.op();
+        Tensor input = outputs.get(node.inputs().get(0));
         if (op instanceof Op.Conv conv) {
             return conv(conv, input, parameters, channel, cell);
         } else if (op instanceof Op.Dense) {
             return dense(input, parameters, channel);
         } else if (op instanceof Op.Pool pool) {
             return pool.kind() == Pooling.MAX ? maximum(pool, input, channel, cell) : mean(pool, input, channel, cell);
-        } else if (op instanceof Op.Activation) {
+        } else if (op instanceof Op.Add) {
+            return add(node, outputs, channel, cell);
+        } else if (op instanceof Op.Concat) {
+            return concat(node, outputs, channel, cell);
+        } else if (op instanceof Op.GlobalPool) {
+            return wholeMean(input, channel);
+        } else if (op instanceof Op.Activation || op instanceof Op.Dropout) {
             return new CellTerms(List.of(same(input, channel, cell, 1)), 0);
         } else if (op instanceof Op.BatchNorm norm) {
             return batchNorm(norm, input, parameters, channel, cell);
@@ -82,6 +92,42 @@ record CellTerms(List<Term> terms, double bias, List<Given> givens) {
                         .map(inside -> same(input, channel, inside, 1.0 / cells.size()))
                         .toList(),
                 0);
+    }
+
+    private static CellTerms wholeMean(Tensor input, int channel) {
+        int width = input.shape().width();
+        int cells = input.shape().height() * width;
+        List<Term> terms = new ArrayList<>();
+        for (int i = 0; i < cells; i++) {
+            terms.add(same(input, channel, new Cell(i / width, i % width), 1.0 / cells));
+        }
+        return new CellTerms(terms, 0);
+    }
+
+    /** One term and one given, by its id, for each node that is added. */
+    private static CellTerms add(Node node, Map<String, Tensor> outputs, int channel, Cell cell) {
+        List<Term> terms = new ArrayList<>();
+        List<Given> givens = new ArrayList<>();
+        for (String source : node.inputs()) {
+            Term term = same(outputs.get(source), channel, cell, 1);
+            terms.add(term);
+            givens.add(new Given(source, term.input()));
+        }
+        return new CellTerms(terms, 0, givens);
+    }
+
+    /** The value of the one node that the channel comes from, which the given names. */
+    private static CellTerms concat(Node node, Map<String, Tensor> outputs, int channel, Cell cell) {
+        int own = channel;
+        for (String source : node.inputs()) {
+            Tensor output = outputs.get(source);
+            if (own < output.shape().channels()) {
+                Term term = same(output, own, cell, 1);
+                return new CellTerms(List.of(term), 0, List.of(new Given(source, term.input())));
+            }
+            own -= output.shape().channels();
+        }
+        throw new IndexOutOfBoundsException("Channel " + channel + " of " + node.id());
     }
 
     private static CellTerms maximum(Op.Pool pool, Tensor input, int channel, Cell cell) {

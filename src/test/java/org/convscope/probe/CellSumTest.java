@@ -19,6 +19,7 @@ import org.convscope.net.Batch;
 import org.convscope.net.FakeNetwork;
 import org.convscope.net.Network;
 import org.convscope.net.NetworkThread;
+import org.convscope.net.TinyZoo;
 import org.convscope.problem.ProblemException;
 import org.convscope.spec.Focus;
 import org.convscope.spec.Optimizer;
@@ -40,7 +41,9 @@ class CellSumTest {
                         Map.of("activation", "relu", "pool", "max", "batch-norm", "yes"),
                         Map.of("activation", "leaky-relu", "batch-norm", "yes"))
                 .map(options -> Zoo.byId("lenet").draw(Shape.of(1, 28, 28), 10, options));
-        return Stream.concat(lenets, Stream.of(stridesAndPaddings()));
+        Stream<Blueprint> branches = Stream.of("googlenet", "resnet", "nin", "vgg")
+                .map(network -> TinyZoo.draw(Zoo.byId(network), Map.of("activation", "tanh")));
+        return Stream.of(lenets, Stream.of(stridesAndPaddings()), branches).flatMap(each -> each);
     }
 
     private static Blueprint stridesAndPaddings() {
@@ -60,7 +63,7 @@ class CellSumTest {
     void theSumOfEveryOperationIsTheNetworksOwnValue(Blueprint blueprint) {
         FakeNetwork network = new FakeNetwork(blueprint, new Optimizer.Sgd(), 3);
         network.learn(FakeNetwork.stripes(blueprint, 4, 5), 0.1);
-        assertSums(network, blueprint, 20);
+        assertSums(network, blueprint, blueprint.nodes().size() > 30 ? 2 : 20);
     }
 
     /** Redoes so many values of every node, drawn by lot, and compares them with the network's own. */
@@ -78,10 +81,9 @@ class CellSumTest {
                         .join();
                 String where = node.id() + " " + channel + " " + cell;
                 double own = outputs.get(node.id()).plane(channel).at(cell.row(), cell.column());
-                Node next = node.equals(blueprint.last())
-                        ? node
-                        : blueprint.targets(node.id()).get(0);
-                boolean isActivated = next.op() instanceof Op.Activation && !(node.op() instanceof Op.Pool);
+                List<Node> targets = blueprint.targets(node.id());
+                Node next = targets.size() == 1 ? targets.get(0) : node;
+                boolean isActivated = next.op() instanceof Op.Activation && computes(node.op());
                 double value =
                         isActivated ? outputs.get(next.id()).plane(channel).at(cell.row(), cell.column()) : own;
                 boolean isSum = !(node.op() instanceof Op.Activation || node.op() instanceof Op.Softmax);
@@ -91,6 +93,55 @@ class CellSumTest {
                 assertEquals(sum.sum(), addedUp(sum), 1e-12, where);
             }
         }
+    }
+
+    private static boolean computes(Op op) {
+        return op instanceof Op.Conv
+                || op instanceof Op.Dense
+                || op instanceof Op.BatchNorm
+                || op instanceof Op.Add
+                || op instanceof Op.Activation;
+    }
+
+    @Test
+    void aSumOfBranchesNamesWhatEachOfThemBrings() {
+        Blueprint resnet = TinyZoo.draw(Zoo.byId("resnet"), Map.of());
+        FakeNetwork network = network(resnet);
+        Subject subject = subject(resnet);
+        CellSum.Reading sum = read(network, new Focus(subject, "block2a.add", 5, new Cell(3, 4)));
+        Map<String, Tensor> outputs = network.activations(subject.image());
+        assertEquals(
+                List.of(
+                        new CellSum.Given(
+                                "block2a.bn2", outputs.get("block2a.bn2").at(5, 3, 4)),
+                        new CellSum.Given("pool1", outputs.get("pool1").at(5, 3, 4))),
+                sum.givens());
+        assertEquals(
+                List.of(1.0, 1.0),
+                sum.terms().stream().map(CellSum.Term::weight).toList());
+        assertEquals("relu", sum.activation());
+    }
+
+    @Test
+    void aConcatenationNamesTheBranchThatTheChannelComesFrom() {
+        Blueprint googlenet = TinyZoo.draw(Zoo.byId("googlenet"), Map.of());
+        FakeNetwork network = network(googlenet);
+        Subject subject = subject(googlenet);
+        // 8 maps of the 1×1 come first, then 16 of the 3×3: map 10 is the latter's map 2.
+        CellSum.Reading sum = read(network, new Focus(subject, "inception3a.concat", 10, new Cell(1, 1)));
+        double value =
+                network.activations(subject.image()).get("inception3a.act2b").at(2, 1, 1);
+        assertEquals(List.of(new CellSum.Given("inception3a.act2b", value)), sum.givens());
+        assertEquals(List.of(new CellSum.Term(2, 1, 1, value, 1)), sum.terms());
+    }
+
+    @Test
+    void aGlobalPoolIsTheMeanOfEveryCellOfItsMap() {
+        Blueprint googlenet = TinyZoo.draw(Zoo.byId("googlenet"), Map.of());
+        CellSum.Reading sum = read(network(googlenet), new Focus(subject(googlenet), "pool5", 3, new Cell(0, 0)));
+        Shape maps = googlenet.shape("inception5b.concat");
+        assertEquals(maps.height() * maps.width(), sum.terms().size());
+        assertTrue(sum.terms().stream().allMatch(term -> term.inputChannel() == 3));
     }
 
     @Test
