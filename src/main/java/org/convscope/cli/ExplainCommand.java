@@ -84,6 +84,9 @@ final class ExplainCommand implements Callable<Integer> {
                     term.weight(),
                     term.product()));
         }
+        for (Sum.Given given : sum.givens()) {
+            voice.say(String.format(Locale.ROOT, "  given %s = %.6f", given.name(), given.value()));
+        }
         voice.say(String.format(Locale.ROOT, "  bias %.6f, sum %.6f", sum.bias(), sum.sum()));
         voice.say(String.format(
                 Locale.ROOT,
@@ -106,6 +109,8 @@ final class ExplainCommand implements Callable<Integer> {
             Voice.put(entry, "weight", term.weight());
             Voice.put(entry, "product", term.product());
         }
+        ObjectNode givens = root.putObject("givens");
+        sum.givens().forEach(given -> Voice.put(givens, given.name(), given.value()));
         Voice.put(root, "bias", sum.bias());
         Voice.put(root, "sum", sum.sum());
         if (sum.activation().isEmpty()) {

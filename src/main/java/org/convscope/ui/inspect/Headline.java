@@ -9,6 +9,7 @@ import org.convscope.blueprint.Nonlinearity;
 import org.convscope.blueprint.Op;
 import org.convscope.blueprint.Pooling;
 import org.convscope.blueprint.ReceptiveField;
+import org.convscope.frame.Numbers;
 import org.convscope.tensor.Shape;
 import org.convscope.ui.kit.Texts;
 
@@ -77,6 +78,15 @@ final class Headline {
             return Texts.get("inspect.op.batch-norm", source(place));
         } else if (op instanceof Op.Softmax) {
             return Texts.get("inspect.op.softmax", source(place));
+        } else if (op instanceof Op.Add) {
+            return Texts.get("inspect.op.add", sources(place));
+        } else if (op instanceof Op.Concat) {
+            return Texts.get("inspect.op.concat", sources(place));
+        } else if (op instanceof Op.GlobalPool) {
+            return Texts.get(
+                    "inspect.op.global-pool", read(place).height(), read(place).width());
+        } else if (op instanceof Op.Dropout dropout) {
+            return Texts.get("inspect.op.dropout", source(place), Numbers.text(100 * dropout.rate()));
         }
         return Texts.get("inspect.op.input");
     }
@@ -97,6 +107,10 @@ final class Headline {
 
     private static Shape read(Place place) {
         return place.blueprint().shape(source(place));
+    }
+
+    private static String sources(Place place) {
+        return String.join(" + ", place.blueprint().node(place.node()).inputs());
     }
 
     private static String source(Place place) {

@@ -75,6 +75,13 @@ public final class Arithmetic {
             lines.add(result());
         } else if (op instanceof Op.Pool pool) {
             lines.addAll(pooled(pool.kind()));
+        } else if (op instanceof Op.GlobalPool) {
+            lines.addAll(pooled(Pooling.AVERAGE));
+        } else if (op instanceof Op.Add) {
+            lines.addAll(branches());
+            lines.add(result());
+        } else if (op instanceof Op.Concat) {
+            lines.addAll(branches());
         } else if (op instanceof Op.BatchNorm) {
             lines.addAll(normalised());
             lines.add(result());
@@ -114,6 +121,17 @@ public final class Arithmetic {
             lines.add(begin + values + (i + PER_LINE >= count ? ")" : isMax ? "," : " +"));
         }
         lines.add((isMax ? "" : "/ " + count + " ") + "= " + Numbers.text(sum.value()));
+        return lines;
+    }
+
+    /** Each branch with its map and its value: {@code pool1 [5] = 0.25}. */
+    private List<String> branches() {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < sum.givens().size(); i++) {
+            Sum.Term term = sum.terms().get(i);
+            lines.add((i == 0 ? "" : "+ ") + sum.givens().get(i).name() + " [" + term.inputChannel() + "] = "
+                    + Numbers.text(term.input()));
+        }
         return lines;
     }
 

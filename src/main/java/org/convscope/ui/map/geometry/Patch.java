@@ -19,7 +19,7 @@ public record Patch(Cell first, int size) {
 
     /** What a value reads in each of its sources; none if it reads all of them, or if no value is chosen. */
     public static Optional<Patch> read(Node node, Selection where) {
-        if (!where.hasCell() || node.op().mixesEverything() || node.inputs().isEmpty()) {
+        if (!where.hasCell() || node.op().readsWholeMaps() || node.inputs().isEmpty()) {
             return Optional.empty();
         }
         Window window = node.op().window();

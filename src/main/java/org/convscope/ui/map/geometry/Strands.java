@@ -34,8 +34,9 @@ public final class Strands {
                         }
                     }
                 } else {
+                    int first = first(blueprint, node, source);
                     for (int map : spread(Math.min(sources, targets), 24)) {
-                        strands.add(new Strand(source, map, node.id(), map));
+                        strands.add(new Strand(source, map, node.id(), first + map));
                     }
                 }
             }
@@ -48,7 +49,9 @@ public final class Strands {
         Node node = blueprint.node(map.node());
         return node.inputs().stream()
                 .flatMap(source -> joined(
-                                node.op(), map.channel(), layout.column(source).count())
+                                node.op(),
+                                map.channel() - first(blueprint, node, source),
+                                layout.column(source).count())
                         .mapToObj(from -> new Strand(source, from, node.id(), map.channel())))
                 .toList();
     }
@@ -58,7 +61,7 @@ public final class Strands {
         return blueprint.targets(map.node()).stream()
                 .flatMap(target -> joined(
                                 target.op(),
-                                map.channel(),
+                                map.channel() + first(blueprint, target, map.node()),
                                 layout.column(target.id()).count())
                         .mapToObj(to -> new Strand(map.node(), map.channel(), target.id(), to)))
                 .toList();
@@ -71,13 +74,29 @@ public final class Strands {
                 .toList();
     }
 
-    /** Whether every output map depends on every input map; otherwise on the one of its own number. */
+    /** The map that the first map of {@code source} becomes: in a concatenation, those before it come first. */
+    private static int first(Blueprint blueprint, Node reader, String source) {
+        if (!(reader.op() instanceof Op.Concat)) {
+            return 0;
+        }
+        return reader.inputs().subList(0, reader.inputs().indexOf(source)).stream()
+                .mapToInt(before -> blueprint.shape(before).channels())
+                .sum();
+    }
+
+    /**
+     * Whether every output map depends on every input map; otherwise on the one of its own number, counted in a
+     * concatenation from where its source begins.
+     */
     public static boolean mixesMaps(Op op) {
         return op instanceof Op.Conv || op.mixesEverything();
     }
 
     private static IntStream joined(Op op, int map, int others) {
-        return mixesMaps(op) ? IntStream.range(0, others) : IntStream.range(map, Math.min(map + 1, others));
+        if (mixesMaps(op)) {
+            return IntStream.range(0, others);
+        }
+        return map >= 0 && map < others ? IntStream.of(map) : IntStream.empty();
     }
 
     /** Up to {@code shown} of the numbers below {@code count}, evenly spread, first and last among them. */

@@ -97,6 +97,39 @@ class ArithmeticTest {
     }
 
     @Test
+    void branchesAreWrittenWithTheirMapsAndValues() {
+        Sum sum = new Sum(
+                new Stamp("run", 1),
+                "block2a.add",
+                "add",
+                5,
+                new Cell(0, 0),
+                List.of(new Sum.Term(5, 0, 0, -2, 1), new Sum.Term(5, 0, 0, 0.5, 1)),
+                0,
+                -1.5,
+                "relu",
+                0,
+                List.of(new Sum.Given("block2a.bn2", -2), new Sum.Given("pool1", 0.5)));
+        assertEquals(
+                List.of("block2a.bn2 [5] = −2.000", "+ pool1 [5] = 0.5000", "z = −1.500     → ReLU(z) = 0.000"),
+                Arithmetic.lines(sum, new Op.Add()));
+        assertEquals(
+                List.of("block2a.bn2 [5] = −2.000", "+ pool1 [5] = 0.5000"),
+                Arithmetic.lines(sum, new Op.Concat()),
+                "each branch that is given");
+    }
+
+    @Test
+    void aGlobalPoolIsAMeanAndADropoutTheValueItself() {
+        assertEquals(
+                List.of("Σ₂₅ x / 25 = 1.000"),
+                Arithmetic.lines(sum("global pool", terms(25, 0.04), 0, 1, "", 1), new Op.GlobalPool()));
+        assertEquals(
+                List.of("z = 1.000     "),
+                Arithmetic.lines(sum("dropout", terms(1, 1), 0, 1, "", 1), new Op.Dropout(0.5)));
+    }
+
+    @Test
     void theTextHasEveryTermForASpreadsheet() {
         String text = Arithmetic.text(sum("conv", terms(25, 0.5), 0.1, 12.6, "", 12.6), CONV);
         assertEquals(2 + 1 + 1 + 25, text.lines().count(), text);

@@ -12,10 +12,13 @@ import java.util.Random;
 import java.util.stream.Stream;
 import javafx.geometry.Rectangle2D;
 import org.convscope.blueprint.Blueprint;
+import org.convscope.blueprint.Node;
 import org.convscope.blueprint.Nonlinearity;
 import org.convscope.blueprint.Op;
 import org.convscope.blueprint.Options;
+import org.convscope.blueprint.Zoo;
 import org.convscope.blueprint.zoo.LeNet;
+import org.convscope.net.TinyZoo;
 import org.convscope.tensor.Cell;
 import org.convscope.tensor.Shape;
 import org.convscope.ui.explore.Selection;
@@ -176,6 +179,27 @@ class NetworkMapLayoutTest {
         assertTrue(layout.width() > 5000);
         assertEquals(Detail.FULL, layout.detail());
         assertTrue(layout.column("conv40").tile(0).getWidth() >= 24);
+    }
+
+    static Stream<Blueprint> zoo() {
+        return Zoo.ALL.stream().map(architecture -> TinyZoo.draw(architecture, Map.of()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("zoo")
+    void everyMapOfEveryNetworkCanBeSeenAndClicked(Blueprint blueprint) {
+        Case each = new Case(blueprint, 1040, 560);
+        NetworkMapLayout layout = each.layout();
+        assertEquals(
+                blueprint.nodes().stream().map(Node::id).toList(),
+                layout.columns().stream().map(Column::node).toList());
+        for (Column column : layout.columns()) {
+            Rectangle2D bounds = column.bounds();
+            assertTrue(bounds.getMinX() >= 0 && bounds.getMaxX() <= layout.width(), column.node());
+            assertTrue(bounds.getMinY() >= 0 && bounds.getMaxY() <= layout.height(), column.node());
+        }
+        theMiddleOfEachTileIsThatTile(each);
+        eachColumnStandsToTheRightOfTheOneBefore(each);
     }
 
     @Test

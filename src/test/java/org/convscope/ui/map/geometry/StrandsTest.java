@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.geometry.Point2D;
 import org.convscope.blueprint.Blueprint;
+import org.convscope.blueprint.Zoo;
 import org.convscope.blueprint.zoo.LeNet;
+import org.convscope.net.TinyZoo;
 import org.convscope.tensor.Shape;
 import org.convscope.ui.explore.Selection;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,28 @@ class StrandsTest {
     void theImageReadsNothingAndTheOutputIsReadByNothing() {
         assertEquals(List.of(), Strands.into(lenet, layout, Selection.of("input", 0)));
         assertEquals(List.of(), Strands.outOf(lenet, layout, Selection.of("softmax", 0)));
+    }
+
+    @Test
+    void aConcatenationReadsEachOfItsMapsFromOneBranch() {
+        Blueprint googlenet = TinyZoo.draw(Zoo.byId("googlenet"), Map.of());
+        NetworkMapLayout branches = NetworkMapLayout.of(googlenet, 1040, 560, new Labels(googlenet));
+        // 8 maps of the 1×1 come first, then 16 of the 3×3.
+        Strand strand = new Strand("inception3a.act2b", 2, "inception3a.concat", 10);
+        assertEquals(List.of(strand), Strands.into(googlenet, branches, Selection.of("inception3a.concat", 10)));
+        assertEquals(List.of(strand), Strands.outOf(googlenet, branches, Selection.of("inception3a.act2b", 2)));
+        for (Strand faint : Strands.faint(googlenet, branches)) {
+            assertTrue(faint.toMap() < branches.column(faint.to()).count(), faint.toString());
+        }
+    }
+
+    @Test
+    void aSumReadsTheMapOfItsOwnNumberFromEachBranch() {
+        Blueprint resnet = TinyZoo.draw(Zoo.byId("resnet"), Map.of());
+        NetworkMapLayout branches = NetworkMapLayout.of(resnet, 1040, 560, new Labels(resnet));
+        assertEquals(
+                List.of(new Strand("block2a.bn2", 3, "block2a.add", 3), new Strand("pool1", 3, "block2a.add", 3)),
+                Strands.into(resnet, branches, Selection.of("block2a.add", 3)));
     }
 
     @Test
