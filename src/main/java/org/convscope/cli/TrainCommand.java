@@ -35,7 +35,10 @@ import picocli.CommandLine.Parameters;
         description = "Trains a network. Ctrl-C saves what was learned and says where.")
 final class TrainCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "NET", arity = "0..1", description = "Id of a network: lenet, mlp, vgg, nin, googlenet or resnet.")
+    @Parameters(
+            paramLabel = "NET",
+            arity = "0..1",
+            description = "Id of a network: lenet, mlp, vgg, nin, googlenet or resnet.")
     private String network;
 
     @Mixin

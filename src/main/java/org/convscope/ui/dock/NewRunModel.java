@@ -30,7 +30,7 @@ public final class NewRunModel {
 
     private final ExploreModel explore;
     private final ObservableList<DatasetCard> datasets;
-    private final Architecture architecture = Zoo.ALL.get(0);
+    private final ObjectProperty<Architecture> architecture = new SimpleObjectProperty<>();
     private final ObjectProperty<DatasetCard> dataset = new SimpleObjectProperty<>();
     private final Map<String, StringProperty> options = new LinkedHashMap<>();
     private final ObjectProperty<Optimizer> optimizer = new SimpleObjectProperty<>();
@@ -44,13 +44,10 @@ public final class NewRunModel {
     public NewRunModel(ExploreModel explore, List<DatasetCard> datasets) {
         this.explore = explore;
         this.datasets = FXCollections.observableArrayList(datasets);
-        architecture
-                .choices()
-                .forEach(choice -> options.put(choice.key(), new SimpleStringProperty(choice.standard())));
         for (NewRunField field : NewRunField.values()) {
             typed.put(field, new SimpleStringProperty(""));
         }
-        options.values().forEach(option -> option.addListener(changed -> followStandardRate()));
+        architecture.addListener(changed -> offerChoices());
         optimizer.addListener(changed -> followStandardRate());
         typed.values().forEach(text -> text.addListener(changed -> check()));
         dataset.addListener(changed -> check());
@@ -77,6 +74,7 @@ public final class NewRunModel {
                 .filter(card -> card.id().equals(example.data()))
                 .findFirst()
                 .orElse(datasets.get(0)));
+        architecture.set(Zoo.byId(example.network()));
         options.forEach((key, value) ->
                 value.set(example.options().getOrDefault(key, choice(key).standard())));
         TrainingPlan plan = example.plan();
@@ -106,7 +104,8 @@ public final class NewRunModel {
         check.get().scenario().ifPresent(explore::begin);
     }
 
-    Architecture architecture() {
+    /** The network; another one brings choices of its own, each at its standard. */
+    ObjectProperty<Architecture> architectureProperty() {
         return architecture;
     }
 
@@ -119,7 +118,7 @@ public final class NewRunModel {
         return dataset;
     }
 
-    /** The value of one of the architecture's choices. */
+    /** The value of one of the choices that the architecture has now. */
     StringProperty optionProperty(String key) {
         return options.get(key);
     }
@@ -138,6 +137,16 @@ public final class NewRunModel {
         return check.getReadOnlyProperty();
     }
 
+    private void offerChoices() {
+        options.clear();
+        for (Choice choice : architecture.get().choices()) {
+            StringProperty option = new SimpleStringProperty(choice.standard());
+            option.addListener(changed -> followStandardRate());
+            options.put(choice.key(), option);
+        }
+        followStandardRate();
+    }
+
     private void fill(Schedule schedule) {
         Schedule.Step step = schedule instanceof Schedule.Step chosen ? chosen : (Schedule.Step) Schedule.parse("step");
         put(NewRunField.SCHEDULE, schedule.text().replaceFirst(":.*", ""));
@@ -150,7 +159,7 @@ public final class NewRunModel {
     }
 
     private Choice choice(String key) {
-        return architecture.choices().stream()
+        return architecture.get().choices().stream()
                 .filter(choice -> choice.key().equals(key))
                 .findFirst()
                 .orElseThrow();
@@ -179,14 +188,14 @@ public final class NewRunModel {
     }
 
     private String standardRate() {
-        return text(RecipeOfTheCourse.rate(Options.of(architecture.choices(), chosen()), optimizer.get()));
+        return text(RecipeOfTheCourse.rate(Options.of(architecture.get().choices(), chosen()), optimizer.get()));
     }
 
     private void check() {
         if (!filling) {
             Map<NewRunField, String> texts = new EnumMap<>(NewRunField.class);
             typed.forEach((field, text) -> texts.put(field, text.get()));
-            check.set(new NewRunCheck(dataset.get(), architecture, chosen(), optimizer.get(), texts, limit));
+            check.set(new NewRunCheck(dataset.get(), architecture.get(), chosen(), optimizer.get(), texts, limit));
         }
     }
 

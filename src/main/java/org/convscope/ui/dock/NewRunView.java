@@ -1,7 +1,9 @@
 package org.convscope.ui.dock;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
@@ -12,7 +14,9 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.convscope.blueprint.Architecture;
 import org.convscope.blueprint.Choice;
+import org.convscope.blueprint.Zoo;
 import org.convscope.frame.Numbers;
 import org.convscope.problem.Problem;
 import org.convscope.spec.Optimizer;
@@ -34,7 +38,7 @@ public final class NewRunView extends Panel {
 
     private final NewRunModel model;
     private final Runnable begun;
-    private int fields;
+    private final List<Node> choices = new ArrayList<>();
 
     /**
      * A form over this model.
@@ -59,20 +63,42 @@ public final class NewRunView extends Panel {
             half.setPercentWidth(100.0 / COLUMNS);
             form.getColumnConstraints().add(half);
         }
-        add(form, "dock.data", data());
-        model.architecture().choices().forEach(choice -> add(form, "dock.choice." + choice.key(), option(choice)));
-        add(form, "dock.optimizer", optimizer());
-        add(form, "dock.learningRate", typed(NewRunField.LEARNING_RATE, "new-rate"));
-        add(form, "dock.batch", typed(NewRunField.BATCH, "new-batch"));
-        add(form, "dock.epochs", typed(NewRunField.EPOCHS, "new-epochs"));
-        add(form, "dock.seed", typed(NewRunField.SEED, "new-seed"));
-        add(form, "dock.schedule", schedule());
-        GridPane.setColumnSpan(form.getChildren().get(form.getChildren().size() - 1), COLUMNS);
+        List<Node> before = List.of(field("dock.data", data()), field("dock.network", network()));
+        Node schedule = field("dock.schedule", schedule());
+        GridPane.setColumnSpan(schedule, COLUMNS);
+        form.getChildren().addAll(before);
+        form.getChildren()
+                .addAll(
+                        field("dock.optimizer", optimizer()),
+                        field("dock.learningRate", typed(NewRunField.LEARNING_RATE, "new-rate")),
+                        field("dock.batch", typed(NewRunField.BATCH, "new-batch")),
+                        field("dock.epochs", typed(NewRunField.EPOCHS, "new-epochs")),
+                        field("dock.seed", typed(NewRunField.SEED, "new-seed")),
+                        schedule);
+        showChoices(form, before.size());
+        model.architectureProperty().addListener(changed -> showChoices(form, before.size()));
         return form;
     }
 
-    private void add(GridPane form, String nameKey, Node field) {
-        Node first = field instanceof HBox several ? several.getChildren().get(0) : field;
+    /** The chosen network's own choices, from the {@code first} field on, in the place of the last one's. */
+    private void showChoices(GridPane form, int first) {
+        form.getChildren().removeAll(choices);
+        choices.clear();
+        for (Choice choice : model.architectureProperty().get().choices()) {
+            choices.add(field("dock.choice." + choice.key(), option(choice)));
+        }
+        form.getChildren().addAll(first, choices);
+        int place = 0;
+        for (Node field : form.getChildren()) {
+            boolean isWide = Objects.equals(GridPane.getColumnSpan(field), COLUMNS);
+            place += isWide ? place % COLUMNS : 0;
+            GridPane.setConstraints(field, place % COLUMNS, place / COLUMNS, isWide ? COLUMNS : 1, 1);
+            place++;
+        }
+    }
+
+    private static Node field(String nameKey, Node control) {
+        Node first = control instanceof HBox several ? several.getChildren().get(0) : control;
         Label name = new Label();
         name.textProperty().bind(Texts.of(nameKey));
         String tipKey = "dock.tip." + nameKey.substring(nameKey.indexOf('.') + 1);
@@ -80,10 +106,16 @@ public final class NewRunView extends Panel {
         Tips.install(first, tipKey);
         name.getStyleClass().addAll(Styles.MUTED, Styles.SMALL);
         name.setLabelFor(first);
-        VBox both = new VBox(name, field);
+        VBox both = new VBox(name, control);
         both.getStyleClass().add("field");
-        form.add(both, fields % COLUMNS, fields / COLUMNS);
-        fields++;
+        return both;
+    }
+
+    private Node network() {
+        Chooser<Architecture> chooser = new Chooser<>(Zoo.ALL, Architecture::title);
+        chooser.setId("new-network");
+        chooser.valueProperty().bindBidirectional(model.architectureProperty());
+        return chooser;
     }
 
     private Node data() {
@@ -95,7 +127,8 @@ public final class NewRunView extends Panel {
     }
 
     private Node option(Choice choice) {
-        Chooser<String> chooser = new Chooser<>(choice.values(), value -> Texts.get("kit.value." + value));
+        Chooser<String> chooser = new Chooser<>(
+                choice.values(), value -> value.matches("\\d+") ? value : Texts.get("kit.value." + value));
         chooser.setId("new-" + choice.key());
         chooser.valueProperty().bindBidirectional(model.optionProperty(choice.key()));
         return chooser;

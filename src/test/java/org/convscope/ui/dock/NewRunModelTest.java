@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.convscope.blueprint.Architecture;
+import org.convscope.blueprint.Choice;
+import org.convscope.blueprint.Zoo;
 import org.convscope.data.DatasetCard;
 import org.convscope.spec.Optimizer;
 import org.convscope.spec.Scenario;
@@ -133,6 +136,51 @@ class NewRunModelTest {
         explore.open("lenet-sigmoid");
         model.fillGentler();
         assertEquals(0.09, scenario().plan().learningRate());
+    }
+
+    @Test
+    void anotherNetworkBringsItsOwnChoicesAndItsRate() {
+        for (Architecture architecture : Zoo.ALL) {
+            model.architectureProperty().set(architecture);
+            for (Choice choice : architecture.choices()) {
+                assertEquals(
+                        choice.standard(), model.optionProperty(choice.key()).get());
+                choice.values()
+                        .forEach(value -> model.optionProperty(choice.key()).set(value));
+                model.optionProperty(choice.key()).set(choice.standard());
+            }
+        }
+        model.architectureProperty().set(Zoo.byId("resnet"));
+        model.optionProperty("width").set("eighth");
+        assertEquals("resnet", scenario().network());
+        assertEquals(Map.of("width", "eighth"), scenario().options());
+        assertEquals(0.1, scenario().plan().learningRate(), "the rate of a ReLU");
+        model.begin();
+        assertEquals("resnet", workbench.run().blueprint().network());
+    }
+
+    @Test
+    void aNetworkThatNeedsLargerImagesIsAProblemOfTheNetwork() {
+        model.architectureProperty().set(Zoo.byId("vgg"));
+        assertEquals(
+                Set.of(NewRunField.NETWORK),
+                model.checkProperty().get().problems().keySet());
+        model.architectureProperty().set(Zoo.byId("nin"));
+        assertFalse(model.checkProperty().get().census().isPresent());
+        model.optionProperty("stem").set("small");
+        assertTrue(model.checkProperty().get().census().isPresent());
+    }
+
+    @Test
+    void anOpenRunOfAnotherNetworkIsFilledInWithItsNetwork() {
+        Scenario open = new Scenario(
+                "fashion-mnist",
+                "googlenet",
+                Map.of("width", "eighth"),
+                RecipeOfTheCourse.on("fashion-mnist").plan());
+        explore.begin(open);
+        model.fillFromOpenRun();
+        assertEquals(open, scenario());
     }
 
     private Scenario scenario() {
