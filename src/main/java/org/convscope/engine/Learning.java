@@ -57,6 +57,7 @@ final class Learning {
     /** Learns one batch; {@code step} counts those before it. */
     StepResult step(Batch batch, double learningRate, long step) {
         long begin = System.nanoTime();
+        checkMemory(batch);
         if (!hasStepped()) {
             gradients = new float[layout.size()];
             updates = new float[layout.size()];
@@ -67,7 +68,6 @@ final class Learning {
             scale(change, 1.0 / batch.size(), 1);
             Arrays.copy(change, gradients);
         } else {
-            checkMemory(batch);
             logits = new Logits(
                     blocks.compute(weights.values(), batch.images(), batch.labels(), step, gradients),
                     blueprint.classes());
@@ -106,7 +106,6 @@ final class Learning {
     }
 
     private void computeGradients(Batch batch) {
-        checkMemory(batch);
         helpers.prepare(false);
         if (images == null || images.size(0) != batch.size()) {
             images = Arrays.of(batch.images(), Arrays.batched(batch.size(), blueprint.input()));

@@ -20,19 +20,23 @@ final class Memory {
 
     private final Blueprint blueprint;
     private final boolean onBlocks;
+    private final long parameterBytes;
     private final long activationBytes;
 
     /** Plans for steps on blocks, which live in Java's heap, or for steps through DL4J's layers, which do not. */
     Memory(Blueprint blueprint, boolean onBlocks) {
         this.blueprint = blueprint;
         this.onBlocks = onBlocks;
+        this.parameterBytes = Census.of(blueprint).parameters() * Float.BYTES;
         this.activationBytes = Census.of(blueprint).activationBytes();
     }
 
-    /** What a step on so many images will take, besides the parameters. */
+    /** What a step on so many images will take; on blocks, with weights, gradients and changes as plain arrays. */
     long plan(int images) {
         long batch = (long) images * blueprint.input().size() * Float.BYTES;
-        return onBlocks ? batch + BlockStep.bytes(blueprint, images) : STEP_FACTOR * images * activationBytes;
+        return onBlocks
+                ? batch + 3 * parameterBytes + BlockStep.bytes(blueprint, images)
+                : STEP_FACTOR * images * activationBytes;
     }
 
     /** A Problem if a step of {@code images} needs more than nine tenths of {@code freeBytes}. */
