@@ -19,8 +19,8 @@ final class Wiring {
 
     private Wiring() {}
 
-    static EngineBench bench(WorkbenchWishes wishes) {
-        return new EngineBench(new Dl4jNetworkFactory(), wishes.engine());
+    static EngineBench bench() {
+        return new EngineBench(new Dl4jNetworkFactory());
     }
 
     static Workbench workbench() {

@@ -2,17 +2,17 @@ package org.convscope.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
-import org.convscope.blueprint.Architecture;
 import org.convscope.blueprint.Zoo;
 import org.convscope.problem.Problem;
+import org.convscope.workbench.Contest;
 import org.convscope.workbench.EngineBench;
+import org.convscope.workbench.Spread;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Measures speed and memory on this machine.",
-            "train, infer: the engine and DL4J as it comes, in turns.",
+            "train, infer: the engine and libtorch, or DL4J as it comes, in turns.",
             "watch: training with the window open, watched and unwatched in turns.",
             "window: frames a second, and how fast a click is answered.",
             "start: from the call to the first feature maps.",
@@ -33,10 +33,9 @@ import picocli.CommandLine.Parameters;
 final class BenchCommand implements Callable<Integer> {
 
     private static final List<String> KINDS = List.of("train", "infer", "watch", "window", "start", "memory");
-    private static final List<String> ACTIVATIONS = List.of("sigmoid", "relu");
     private static final List<String> RACES = List.of("train", "infer");
     private static final int MOST_ROUNDS = 100;
-    private static final int CLASSES = 10;
+    private static final List<String> PEERS = List.of(RaceBench.LIBTORCH, RaceBench.DL4J);
 
     /** The network of the course, and the one that the window opens with. */
     private static final String STANDARD = "lenet";
@@ -47,12 +46,27 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--net",
             paramLabel = "N",
-            defaultValue = STANDARD,
-            description = "The network of train and infer; windows are measured with theirs, lenet.")
+            description = "The network of train and infer, all if not given; windows are measured with theirs, lenet.")
     private String network;
 
     @Option(names = "--rounds", paramLabel = "N", defaultValue = "5", description = "How often each takes its turn.")
     private int rounds;
+
+    @Option(
+            names = "--peer",
+            paramLabel = "P",
+            defaultValue = RaceBench.LIBTORCH,
+            description = "Against whom train and infer race: libtorch, fetched by Maven, or dl4j as it comes.")
+    private String peer;
+
+    @Option(names = "--busy", description = "Repeats every turn while another process keeps one core busy.")
+    private boolean busy;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Where train and infer write their report; in target/bench if not given.")
+    private String report;
 
     @Option(names = "--minutes", paramLabel = "N", defaultValue = "10", description = "How long bench memory trains.")
     private double minutes;
@@ -61,9 +75,9 @@ final class BenchCommand implements Callable<Integer> {
     private SharedOptions shared;
 
     private final Voice voice;
-    private final Function<WorkbenchWishes, EngineBench> benches;
+    private final Supplier<EngineBench> benches;
 
-    BenchCommand(Voice voice, Function<WorkbenchWishes, EngineBench> benches) {
+    BenchCommand(Voice voice, Supplier<EngineBench> benches) {
         this.voice = voice;
         this.benches = benches;
     }
@@ -79,17 +93,15 @@ final class BenchCommand implements Callable<Integer> {
                     .asException();
         }
         checkNetwork();
+        checkPeer();
         ObjectNode root = Voice.object().put("bench", kind);
         ArrayNode list = root.putArray("rounds");
         ArrayNode results = root.putArray("results");
-        switch (kind) {
-            case "train" -> race(list, results, List.of(256, 64), true);
-            case "infer" -> race(list, results, List.of(1, 256), false);
-            default -> {
-                if (!new WindowBench(voice, shared.runs).measure(kind, rounds, minutes, list, results)) {
-                    return ExitCode.DONE;
-                }
-            }
+        if (RACES.contains(kind)) {
+            return race(root);
+        }
+        if (!new WindowBench(voice, shared.runs).measure(kind, rounds, minutes, list, results)) {
+            return ExitCode.DONE;
         }
         root.put("machine", machine());
         voice.say(machine());
@@ -98,83 +110,55 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private void checkNetwork() {
-        Architecture architecture = Zoo.byId(network);
-        if (!RACES.contains(kind) && !network.equals(STANDARD)) {
+        if (network != null) {
+            Zoo.byId(network);
+        }
+        if (!RACES.contains(kind) && network != null && !network.equals(STANDARD)) {
             throw Problem.of("cli.benchNetwork", network, kind, STANDARD).asException();
         }
-        ACTIVATIONS.forEach(activation ->
-                architecture.draw(architecture.standardInput(), CLASSES, Map.of("activation", activation)));
     }
 
-    private void race(ArrayNode list, ArrayNode results, List<Integer> batches, boolean training) {
-        EngineBench bench = benches.apply(shared.wishes());
-        voice.tell(String.format(
-                Locale.ROOT,
-                "%d races; rounds of each: %d, about %.0f seconds a round",
-                ACTIVATIONS.size() * batches.size(),
-                rounds,
-                2 * EngineBench.TURN_SECONDS));
-        for (String activation : ACTIVATIONS) {
-            for (int batch : batches) {
-                Map<String, String> options = Map.of("activation", activation);
-                String name = network + " " + activation;
-                int[] over = {0};
-                Consumer<EngineBench.Round> news = round -> voice.tell(String.format(
-                        Locale.ROOT,
-                        "%s, batch %d, round %d of %d: %,.0f and %,.0f images/s",
-                        name,
-                        batch,
-                        ++over[0],
-                        rounds,
-                        round.ours(),
-                        round.peer()));
-                List<EngineBench.Round> measured = training
-                        ? bench.train(network, options, batch, rounds, news)
-                        : bench.infer(network, options, batch, rounds, news);
-                measured.forEach(round -> list.addObject()
-                        .put("net", name)
-                        .put("batch", batch)
-                        .put("ours", round.ours())
-                        .put("peer", round.peer())
-                        .put("ratio", round.ratio()));
-                result(
-                        results,
-                        name,
-                        batch,
-                        measured.stream().mapToDouble(EngineBench.Round::ours),
-                        measured.stream().mapToDouble(EngineBench.Round::peer),
-                        measured.stream().mapToDouble(EngineBench.Round::ratio));
-            }
+    private void checkPeer() {
+        if (!PEERS.contains(peer) || busy && !peer.equals(RaceBench.LIBTORCH)) {
+            throw Problem.of("cli.peer", busy ? peer + ", --busy" : peer, String.join(", ", PEERS))
+                    .asException();
         }
     }
 
-    private void result(
-            ArrayNode results, String name, int batch, DoubleStream ours, DoubleStream peer, DoubleStream ratios) {
-        double[] sorted = ratios.sorted().toArray();
-        ObjectNode result = results.addObject()
-                .put("net", name)
-                .put("batch", batch)
-                .put("ours", median(ours))
-                .put("peer", median(peer))
-                .put("ratio", median(DoubleStream.of(sorted)))
-                .put("ratioMin", sorted[0])
-                .put("ratioMax", sorted[sorted.length - 1]);
-        voice.say(String.format(
-                Locale.ROOT,
-                "%-14s batch %3d: %,9.0f images/s, DL4J as it comes %,8.0f, ratio %.1f (%.1f to %.1f)",
-                name,
-                batch,
-                result.get("ours").asDouble(),
-                result.get("peer").asDouble(),
-                result.get("ratio").asDouble(),
-                sorted[0],
-                sorted[sorted.length - 1]));
+    private int race(ObjectNode root) {
+        boolean training = kind.equals("train");
+        EngineBench bench = benches.get();
+        LocalDateTime now = BenchReport.now();
+        BenchReport file = new BenchReport(report, RaceBench.folder(), kind, now);
+        root.put("date", now.truncatedTo(ChronoUnit.SECONDS) + "Z")
+                .put("machine", machine())
+                .put("cpu", Surroundings.cpuModel())
+                .put("cores", Runtime.getRuntime().availableProcessors())
+                .put("java", Runtime.version().toString())
+                .put("engine", bench.engine())
+                .put("engineThreads", bench.threads())
+                .put("peer", peer);
+        List<Contest> contests = network == null ? Contest.all() : Contest.of(network);
+        RaceBench.Wishes wishes = new RaceBench.Wishes(
+                training,
+                peer,
+                busy,
+                rounds,
+                shared.wishes().engine().threads(),
+                training ? contests : RaceBench.looking(contests));
+        // Before hours of work, not after them.
+        file.write(root);
+        if (!new RaceBench(voice, bench, wishes, root, file).run()) {
+            return ExitCode.INTERRUPTED;
+        }
+        voice.say(Surroundings.cpuModel() + ", " + machine());
+        voice.tell("Report: " + file.file());
+        voice.json(root);
+        return ExitCode.DONE;
     }
 
     static double median(DoubleStream values) {
-        double[] sorted = values.sorted().toArray();
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        return Spread.of(values).median();
     }
 
     private static String machine() {

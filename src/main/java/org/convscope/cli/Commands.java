@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 import org.convscope.workbench.EngineBench;
@@ -18,11 +19,10 @@ import picocli.CommandLine.ParameterException;
 public final class Commands {
 
     private final Function<WorkbenchWishes, Workbench> workbenches;
-    private final Function<WorkbenchWishes, EngineBench> engineBenches;
+    private final Supplier<EngineBench> engineBenches;
 
     /** Commands that get their workbench, or their engine to be measured, as they wish it. */
-    public Commands(
-            Function<WorkbenchWishes, Workbench> workbenches, Function<WorkbenchWishes, EngineBench> engineBenches) {
+    public Commands(Function<WorkbenchWishes, Workbench> workbenches, Supplier<EngineBench> engineBenches) {
         this.workbenches = workbenches;
         this.engineBenches = engineBenches;
     }

@@ -12,5 +12,8 @@ public final class ExitCode {
     /** The input's or the caller's fault: a Problem is on standard error. */
     public static final int BAD_INPUT = 2;
 
+    /** Interrupted, as by Ctrl-C; nothing is left behind. */
+    public static final int INTERRUPTED = 130;
+
     private ExitCode() {}
 }

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A folder for a window that is being measured: it records its runs and remembers its theme there, and
- * leaves what belongs to the person alone. It is gone when it is closed.
+ * A folder for what is being measured: a window records its runs and remembers its theme there, a peer finds
+ * its network, and what belongs to the person is left alone. It is gone when it is closed.
  */
 final class GuestRoom implements AutoCloseable {
 
@@ -32,6 +32,11 @@ final class GuestRoom implements AutoCloseable {
                     .asException(failure);
         }
         runs = wished == null ? folder.resolve("runs") : wished.toAbsolutePath();
+    }
+
+    /** The folder itself. */
+    Path folder() {
+        return folder;
     }
 
     /** Where the window is to leave what it measured. */

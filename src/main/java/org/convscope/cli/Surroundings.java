@@ -73,6 +73,22 @@ public final class Surroundings {
         }
     }
 
+    /** What the processor calls itself; its architecture where it cannot be asked. */
+    public static String cpuModel() {
+        String architecture = System.getProperty("os.arch", "unknown");
+        if (!Files.isReadable(CPU)) {
+            return architecture;
+        }
+        try (Stream<String> lines = Files.lines(CPU)) {
+            return lines.filter(line -> line.startsWith("model name"))
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .findFirst()
+                    .orElse(architecture);
+        } catch (IOException unreadable) {
+            return architecture;
+        }
+    }
+
     /** A font that writes Chinese, if one is installed; always one where the system brings it along. */
     public static Optional<String> cjkFont() {
         if (!isLinux()) {

@@ -1,11 +1,11 @@
 package org.convscope.workbench;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.TreeMap;
 import org.convscope.blueprint.Blueprint;
-import org.convscope.blueprint.Zoo;
+import org.convscope.blueprint.Node;
 import org.convscope.data.Datasets;
 import org.convscope.data.LabelledImages;
 import org.convscope.net.Batch;
@@ -13,117 +13,110 @@ import org.convscope.net.Network;
 import org.convscope.net.NetworkFactory;
 import org.convscope.spec.EngineSettings;
 import org.convscope.spec.Optimizer;
+import org.convscope.tensor.Shape;
+import org.convscope.tensor.Tensor;
 import org.convscope.train.Scorer;
 
-/**
- * How fast the engine is, beside a peer in the same run: DL4J as it comes, without oneDNN's helpers.
- * The two take turns on the same images, so that a busy machine slows both alike; trust the ratio.
- */
+/** Brings the engine to the races of the bench, and gives a peer what it needs to be the same network. */
 public final class EngineBench {
 
-    private static final int WARM_UP_CALLS = 6;
-    /** How long either works before it is the other's turn. */
-    public static final double TURN_SECONDS = 1.5;
+    /** The rate of every step. */
+    public static final double RATE = 0.05;
 
-    private static final double RATE = 0.05;
+    private static final long SEED = 0;
 
     private final NetworkFactory factory;
-    private final EngineSettings settings;
-
-    /**
-     * What one turn of each measured, in images a second.
-     *
-     * @param ours the engine as the program uses it
-     * @param peer DL4J as it comes
-     */
-    public record Round(double ours, double peer) {
-
-        /** How many times as fast ours is. */
-        public double ratio() {
-            return ours / peer;
-        }
-    }
 
     /** A bench for networks of this factory. */
-    public EngineBench(NetworkFactory factory, EngineSettings settings) {
+    public EngineBench(NetworkFactory factory) {
         this.factory = factory;
-        this.settings = settings;
+    }
+
+    /** The engine as the program uses it. */
+    public Racer ours(Contest contest) {
+        return racer(contest, true);
+    }
+
+    /** DL4J as it comes, without oneDNN's helpers and without steps on blocks. */
+    public Racer dl4j(Contest contest) {
+        return racer(contest, false);
+    }
+
+    /** Name and version of the engine, and which training step would run. */
+    public String engine() {
+        return factory.report(EngineSettings.STANDARD).engine();
+    }
+
+    /** Threads that the engine takes if it is left to choose. */
+    public int threads() {
+        return factory.report(EngineSettings.STANDARD).threads();
+    }
+
+    /** The images of a race, as the racers get them; {@code [N, C, H, W]}. */
+    public static Tensor images(Contest contest) {
+        Batch batch = batch(contest);
+        int[] lengths = contest.input().toArray();
+        return Tensor.of(Shape.of(contest.batchSize(), lengths[0], lengths[1], lengths[2]), batch.images());
+    }
+
+    /** The label of an image of a race. */
+    public static int label(int index) {
+        return images().label(index);
     }
 
     /**
-     * Steps of training on batches of this size.
-     *
-     * @param news hears of every round when it is over
+     * The parameters that every racer begins with: by node id, and there by {@code weight}, {@code bias},
+     * {@code scale}, {@code shift}, {@code mean} and {@code variance}.
      */
-    public List<Round> train(
-            String network, Map<String, String> options, int batchSize, int rounds, Consumer<Round> news) {
-        Batch batch = batch(batchSize);
-        return race(network, options, batchSize, rounds, trained -> trained.learn(batch, RATE), news);
-    }
-
-    /**
-     * One image with all activations kept for batch size 1; class probabilities of a batch otherwise.
-     *
-     * @param news hears of every round when it is over
-     */
-    public List<Round> infer(
-            String network, Map<String, String> options, int batchSize, int rounds, Consumer<Round> news) {
-        Batch batch = batch(batchSize);
-        LabelledImages images = Datasets.ALL.get(0).load().test();
-        return race(
-                network,
-                options,
-                batchSize,
-                rounds,
-                asked -> {
-                    if (batchSize == 1) {
-                        asked.activations(images.image(0));
-                    } else {
-                        asked.probabilities(batch);
-                    }
-                },
-                news);
-    }
-
-    private List<Round> race(
-            String network,
-            Map<String, String> options,
-            int batchSize,
-            int rounds,
-            Consumer<Network> work,
-            Consumer<Round> news) {
-        LabelledImages images = Datasets.ALL.get(0).load().train();
-        Blueprint blueprint = Zoo.byId(network).draw(images.shape(), 10, options);
-        List<Round> results = new ArrayList<>();
-        try (Network ours = factory.create(blueprint, new Optimizer.Sgd(), 0, settings);
-                Network peer = factory.create(
-                        blueprint, new Optimizer.Sgd(), 0, new EngineSettings(settings.threads(), false))) {
-            for (int i = 0; i < WARM_UP_CALLS; i++) {
-                work.accept(ours);
-                work.accept(peer);
-            }
-            for (int round = 0; round < rounds; round++) {
-                Round over = new Round(turn(ours, batchSize, work), turn(peer, batchSize, work));
-                results.add(over);
-                news.accept(over);
+    public Map<String, Map<String, Tensor>> parameters(Contest contest) {
+        Map<String, Map<String, Tensor>> all = new LinkedHashMap<>();
+        try (Network network = create(contest.blueprint(), 1, true)) {
+            for (Node node : network.blueprint().nodes()) {
+                Map<String, Tensor> own = new TreeMap<>();
+                network.parameters(node.id())
+                        .forEach((parameter, values) -> own.put(parameter.name().toLowerCase(Locale.ROOT), values));
+                all.put(node.id(), own);
             }
         }
-        return results;
+        return all;
     }
 
-    private static double turn(Network network, int batchSize, Consumer<Network> work) {
-        long start = System.nanoTime();
-        double images = 0;
-        double seconds = 0;
-        while (seconds < TURN_SECONDS) {
-            work.accept(network);
-            images += batchSize;
-            seconds = (System.nanoTime() - start) / 1e9;
+    private Racer racer(Contest contest, boolean quick) {
+        Blueprint blueprint = contest.blueprint();
+        return new EngineRacer(threads -> create(blueprint, threads, quick), batch(contest), RATE);
+    }
+
+    private Network create(Blueprint blueprint, int threads, boolean quick) {
+        return factory.create(blueprint, new Optimizer.Sgd(), SEED, new EngineSettings(threads, quick));
+    }
+
+    private static LabelledImages images() {
+        return Datasets.ALL.get(0).load().train();
+    }
+
+    /** The first images of the first dataset, framed in black where the network takes larger ones. */
+    private static Batch batch(Contest contest) {
+        Batch batch = Scorer.chunk(images(), 0, contest.batchSize());
+        return batch.shape().equals(contest.input()) ? batch : framed(batch, contest.input());
+    }
+
+    private static Batch framed(Batch batch, Shape shape) {
+        Shape small = batch.shape();
+        int top = (shape.height() - small.height()) / 2;
+        int left = (shape.width() - small.width()) / 2;
+        if (top < 0 || left < 0) {
+            throw new IllegalArgumentException("Images of " + small + " do not fit into " + shape);
         }
-        return images / seconds;
-    }
-
-    private static Batch batch(int size) {
-        return Scorer.chunk(Datasets.ALL.get(0).load().train(), 0, size);
+        float[] values = new float[batch.size() * shape.size()];
+        for (int image = 0; image < batch.size(); image++) {
+            for (int channel = 0; channel < shape.channels(); channel++) {
+                for (int row = 0; row < small.height(); row++) {
+                    int from = (image * small.height() + row) * small.width();
+                    int to = ((image * shape.channels() + channel) * shape.height() + top + row) * shape.width() + left;
+                    System.arraycopy(batch.images(), from, values, to, small.width());
+                }
+            }
+        }
+        return new Batch(shape, values, batch.labels());
     }
 }

@@ -191,6 +191,8 @@ class NonsenseTest {
                                 "--keep models/lenet-relu/weights.zip --as ../up"),
                         each("bench", "", "''", "patience", "train extra", "train --net ''", "window --net alexnett"),
                         each("bench train --rounds", "''", "0", "-1", "101", "99999999999"),
+                        each("bench train --peer", "''", "caffe", "dl4j --busy"),
+                        each("bench train --report", "''", "DIR", "DIR/text/below", "DIR/directory"),
                         each("bench memory --minutes", "''", "0", "-1", "nan", "NaN", "1e9"),
                         each("models --runs", "''", "DIR/text"),
                         each("doctor", "extra", "@DIR/text", "--threads 0", "--threads x", "--fly"))

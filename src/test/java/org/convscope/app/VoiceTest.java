@@ -238,6 +238,7 @@ class VoiceTest {
             {"explain", "--model", model, "--index", "0", "--node", "conv2", "--cell", "10,0"},
             {"explain", "--model", model, "--index", "0", "--node", "conv2", "--channel", "16"},
             {"bench", "patience"},
+            {"bench", "train", "--peer", "caffe"},
             {"dance"},
         }) {
             String[] withJson = java.util.Arrays.copyOf(call, call.length + 1);

@@ -1,0 +1,58 @@
+package org.convscope.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.convscope.blueprint.Census;
+import org.convscope.problem.ProblemException;
+import org.convscope.tensor.Shape;
+import org.junit.jupiter.api.Test;
+
+class ContestTest {
+
+    private static final Contest LENET = new Contest("lenet", Map.of("activation", "relu"), Shape.of(1, 28, 28), 64);
+
+    @Test
+    void everyRaceCanBeDrawn() {
+        List<Contest> all = Contest.all();
+        assertTrue(all.contains(LENET), all.toString());
+        all.forEach(contest -> assertEquals(contest.input(), contest.blueprint().input()));
+    }
+
+    @Test
+    void aNetworkIsRacedInItsOwnRaces() {
+        assertEquals(4, Contest.of("lenet").size());
+        assertThrows(ProblemException.class, () -> Contest.of("alexnett"));
+    }
+
+    @Test
+    void learningCostsThreeProductsAndTwoWhereOnlyTheImageIsBelow() {
+        Census census = Census.of(LENET.blueprint());
+        long first = census.row("conv1").macs();
+        assertEquals(2 * (3 * census.macs() - first), LENET.trainingOperations());
+        assertEquals(2_263_920, LENET.trainingOperations());
+    }
+
+    @Test
+    void theTitleNamesWhatWasChosen() {
+        assertEquals("lenet relu", LENET.title());
+        assertEquals(
+                "vgg depth=11 width=eighth",
+                new Contest("vgg", Map.of("width", "eighth", "depth", "11"), Shape.of(1, 32, 32), 64).title());
+    }
+
+    @Test
+    void withoutDropoutThereIsNothingToLeaveOut() {
+        assertEquals(Optional.of(LENET), LENET.withoutDropout());
+    }
+
+    @Test
+    void anotherBatchIsTheSameNetwork() {
+        assertEquals(256, LENET.withBatch(256).batchSize());
+        assertEquals(LENET.title(), LENET.withBatch(256).title());
+    }
+}
