@@ -39,9 +39,9 @@ public final class PeerProcess implements AutoCloseable {
         this.children = children;
         this.errors = errors;
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
-        // The launcher sets it for ND4J; the peer is told in lines. What it sets for waiting threads, to sleep, is
-        // right here,
-        // too: with anything else running, two spinning threads were up to ten times slower than two that sleep.
+        // The launcher sets it for ND4J; the peer is told in lines. What the launcher says of waiting threads, that
+        // they
+        // sleep, holds for both: with anything else running, spinning ones were up to ten times slower.
         builder.environment().remove(THREADS);
         try {
             process = children.start(builder);
