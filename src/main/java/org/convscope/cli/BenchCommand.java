@@ -146,8 +146,7 @@ final class BenchCommand implements Callable<Integer> {
                 rounds,
                 shared.wishes().engine().threads(),
                 training ? contests : RaceBench.looking(contests));
-        // Before hours of work, not after them.
-        file.write(root);
+        file.check();
         if (!new RaceBench(voice, bench, wishes, root, file).run()) {
             return ExitCode.INTERRUPTED;
         }

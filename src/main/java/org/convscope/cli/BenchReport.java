@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.convscope.problem.Problem;
+import org.convscope.problem.ProblemException;
 
 /** The file that a bench leaves: always whole, since it is written beside and moved. */
 final class BenchReport {
@@ -36,12 +37,19 @@ final class BenchReport {
         return file;
     }
 
+    /** A Problem if it could not be written: before long work, not after it. What is there stays as it is. */
+    void check() {
+        try {
+            Files.delete(beside());
+        } catch (IOException failure) {
+            throw notWritten(failure);
+        }
+    }
+
     /** Writes it, or replaces it; a Problem if that cannot be. */
     void write(ObjectNode content) {
         try {
-            Path folder = file.toAbsolutePath().getParent();
-            Files.createDirectories(folder);
-            Path beside = Files.createTempFile(folder, ".bench", ".part");
+            Path beside = beside();
             try {
                 Files.write(beside, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(content));
                 move(beside);
@@ -49,8 +57,18 @@ final class BenchReport {
                 Files.deleteIfExists(beside);
             }
         } catch (IOException failure) {
-            throw Problem.of("cli.report", file, failure.toString()).asException(failure);
+            throw notWritten(failure);
         }
+    }
+
+    private Path beside() throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        return Files.createTempFile(folder, ".bench", ".part");
+    }
+
+    private ProblemException notWritten(IOException failure) {
+        return Problem.of("cli.report", file, failure.toString()).asException(failure);
     }
 
     private void move(Path beside) throws IOException {

@@ -51,6 +51,14 @@ class BenchReportTest {
         assertProblem("cli.report", () -> report("a\0b"));
         assertProblem("cli.report", () -> report(folder.toString()), folder);
         BenchReport below = report(folder.resolve("text/below").toString());
+        assertProblem("cli.report", below::check, below.file());
         assertProblem("cli.report", () -> below.write(Voice.object()), below.file());
+    }
+
+    @Test
+    void toCheckItLeavesWhatIsThere() throws IOException {
+        Path mine = Files.writeString(folder.resolve("mine.json"), "{}");
+        report(mine.toString()).check();
+        assertEquals("{}", Files.readString(mine));
     }
 }

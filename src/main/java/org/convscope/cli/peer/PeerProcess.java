@@ -23,6 +23,7 @@ public final class PeerProcess implements AutoCloseable {
     private static final int INTERRUPTED = 130;
 
     private static final String THREADS = "OMP_NUM_THREADS";
+    private static final String WAIT_POLICY = "OMP_WAIT_POLICY";
 
     private final Children children;
     private final Process process;
@@ -43,6 +44,7 @@ public final class PeerProcess implements AutoCloseable {
         // they
         // sleep, holds for both: with anything else running, spinning ones were up to ten times slower.
         builder.environment().remove(THREADS);
+        builder.environment().putIfAbsent(WAIT_POLICY, "PASSIVE");
         try {
             process = children.start(builder);
         } catch (IOException failure) {
