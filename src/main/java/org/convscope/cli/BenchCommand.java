@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
             "train, infer: the engine and libtorch, or DL4J as it comes, in turns.",
             "watch: training with the window open, watched and unwatched in turns.",
             "window: frames a second, and how fast a click is answered.",
-            "start: from the call to the first feature maps.",
+            "start: from the call to the first feature maps, and to the first step of learning.",
             "memory: growth while it trains with the window open."
         })
 final class BenchCommand implements Callable<Integer> {

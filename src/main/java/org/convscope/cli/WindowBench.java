@@ -26,6 +26,7 @@ final class WindowBench {
 
     private static final Map<String, String> UNITS = Map.of(
             "firstMaps", "ms from the call to the first feature maps",
+            "firstStep", "ms from the call to the first training step",
             "frames", "frames a second while it trains",
             "image", "ms from a click on an image to all maps redrawn",
             "map", "ms from a click on a map to its inspector",

@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Properties;
 import javafx.animation.Animation;
 import javafx.animation.AnimationTimer;
@@ -18,12 +19,14 @@ import javafx.beans.Observable;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import javafx.util.Duration;
 import org.convscope.lens.Overview;
 import org.convscope.spec.Scenario;
 import org.convscope.spec.TrainingPlan;
+import org.convscope.train.TrainEvent;
 import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.explore.Selection;
 import org.convscope.workbench.OpenRun;
@@ -57,12 +60,33 @@ public final class WindowMeter {
         whenNextPainted(() -> {
             note("firstMaps", 0, millisSinceStart());
             switch (wish.kind()) {
+                case "start" -> firstStep();
                 case "window" -> images(0);
                 case "watch" -> train(() -> turn(0, true));
                 case "memory" -> train(this::memory);
                 default -> end();
             }
         });
+    }
+
+    /** Has the network learn as soon as it is seen. */
+    private void firstStep() {
+        model.newsProperty().addListener(new ChangeListener<>() {
+            @Override
+            public void changed(
+                    ObservableValue<? extends List<TrainEvent>> source, List<TrainEvent> before, List<TrainEvent> now) {
+                if (now.stream().anyMatch(TrainEvent.StepDone.class::isInstance)) {
+                    source.removeListener(this);
+                    note("firstStep", 0, millisSinceStart());
+                    end();
+                }
+            }
+        });
+        if (stage.getScene().lookup("#train") instanceof ButtonBase button) {
+            button.fire();
+        } else {
+            throw new IllegalStateException("Nothing to begin the training with");
+        }
     }
 
     /** Looks at image after image, first to warm up, then to measure. */
