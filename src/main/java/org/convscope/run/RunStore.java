@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.convscope.net.Network;
 import org.convscope.problem.Problem;
@@ -28,16 +29,23 @@ public final class RunStore {
 
     private final Path root;
     private final Clock clock;
+    private final Supplier<ZoneId> zone;
     private final SecureRandom random = new SecureRandom();
 
     /** The store in a folder, which is made when it is needed. */
     public RunStore(Path root) {
-        this(root, Clock.system(ZoneId.systemDefault()));
+        // Not asked before a run needs a name: Java reads the rules of all the world's time zones to answer.
+        this(root, Clock.systemUTC(), ZoneId::systemDefault);
     }
 
     RunStore(Path root, Clock clock) {
+        this(root, clock, clock::getZone);
+    }
+
+    private RunStore(Path root, Clock clock, Supplier<ZoneId> zone) {
         this.root = root.toAbsolutePath().normalize();
         this.clock = clock;
+        this.zone = zone;
     }
 
     /**
@@ -116,7 +124,7 @@ public final class RunStore {
     String newId(String network) {
         byte[] suffix = new byte[SUFFIX_BYTES];
         random.nextBytes(suffix);
-        return TIMESTAMP.format(clock.instant().atZone(clock.getZone())) + "-" + network + "-"
+        return TIMESTAMP.format(clock.instant().atZone(zone.get())) + "-" + network + "-"
                 + HexFormat.of().formatHex(suffix);
     }
 
