@@ -117,6 +117,14 @@ public final class LiveWorkbench implements Workbench {
     }
 
     @Override
+    public CompletableFuture<OpenRun> openFirst(Scenario otherwise) {
+        return work(() -> models().stream()
+                        .filter(model -> model.problem().isEmpty())
+                        .findFirst())
+                .thenCompose(first -> first.map(model -> open(model.id())).orElseGet(() -> begin(otherwise)));
+    }
+
+    @Override
     public CompletableFuture<OpenRun> resume(String run) {
         // Claimed before it is read: nobody may write on between reading and going on.
         return work(() -> store.open(run).claim()).thenCompose(recorded -> work(() -> resuming(recorded))

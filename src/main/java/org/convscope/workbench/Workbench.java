@@ -22,6 +22,9 @@ public interface Workbench {
     /** A saved network: an id of {@link #models}, a run's id, or a file. It can be looked at and trained on. */
     CompletableFuture<OpenRun> open(String model);
 
+    /** What a person sees first: the first whole one of {@link #models}, or a new network where there is none. */
+    CompletableFuture<OpenRun> openFirst(Scenario otherwise);
+
     /** A recorded run, by its id or folder, to go on exactly where it stopped. */
     CompletableFuture<OpenRun> resume(String run);
 

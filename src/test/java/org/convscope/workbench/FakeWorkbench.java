@@ -135,6 +135,15 @@ public final class FakeWorkbench implements Workbench {
     }
 
     @Override
+    public CompletableFuture<OpenRun> openFirst(Scenario otherwise) {
+        return models.stream()
+                .filter(model -> model.problem().isEmpty())
+                .findFirst()
+                .map(model -> open(model.id()))
+                .orElseGet(() -> begin(otherwise));
+    }
+
+    @Override
     public CompletableFuture<OpenRun> resume(String run) {
         asked.add("resume " + run);
         return come(SMALL);

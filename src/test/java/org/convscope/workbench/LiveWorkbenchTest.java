@@ -59,6 +59,14 @@ class LiveWorkbenchTest {
     }
 
     @Test
+    void whereNoModelShipsTheFirstNetworkIsANewOne() {
+        OpenRun run = workbench.openFirst(SCENARIO).join();
+        assertEquals(SCENARIO.plan(), run.scenario().plan());
+        assertEquals(0, run.progress().step());
+        workbench.close().join();
+    }
+
+    @Test
     void theEngineIsLoadedWhenWarmingUpReturnsSoThatNoToolkitLoadsBesideIt() {
         List<Thread> loaders = new ArrayList<>();
         NetworkFactory watched = (NetworkFactory) Proxy.newProxyInstance(

@@ -83,8 +83,12 @@ public final class ExploreModel {
 
     private record Seen(Question question, Sighting sighting) {}
 
-    /** A run that came, which wish it answers, how it was opened, and what it had learned by then. */
-    private record Opened(int wish, OpenRun run, Supplier<CompletableFuture<OpenRun>> again, long step) {}
+    /**
+     * A run that came, which wish it answers, how it was opened, what it had learned by then, and what could be seen of
+     * it, if anything.
+     */
+    private record Opened(
+            int wish, OpenRun run, Supplier<CompletableFuture<OpenRun>> again, long step, Optional<Seen> first) {}
 
     /** An event, and whose: the last ones of a run may come when the next one is open already. */
     private record Heard(OpenRun from, TrainEvent event) {}
@@ -99,11 +103,7 @@ public final class ExploreModel {
             fail(wrong);
         });
         this.hear = pulse.every(this::hear);
-        this.maps = new Viewer<>(
-                question -> question.run
-                        .see(question.subject, question.scope, question.closer)
-                        .thenApply(sighting -> new Seen(question, sighting)),
-                receive(pulse.latest(this::draw), failed));
+        this.maps = new Viewer<>(ExploreModel::sight, receive(pulse.latest(this::draw), failed));
         this.layers = new Viewer<>(OpenRun::health, receive(pulse.latest(this::examine), failed));
         scope.addListener(changed -> refresh());
         closer.addListener((looked, before, now) -> {
@@ -112,6 +112,11 @@ public final class ExploreModel {
             }
         });
         pulse.repeat(TICK_MILLIS, this::tick);
+    }
+
+    /** Opens the first trained network, or begins a new one where there is none. */
+    public void openFirst(Scenario otherwise) {
+        await(() -> workbench.openFirst(otherwise));
     }
 
     /** Opens a saved network in the place of what is open. */
@@ -261,10 +266,28 @@ public final class ExploreModel {
     private void await(Supplier<CompletableFuture<OpenRun>> coming) {
         opening.set(true);
         int wish = ++wishes;
+        OpenRun before = run.get();
+        Subject image = subject.get();
+        Scope colours = scope.get();
         var unused = coming.get()
-                .thenApply(
-                        next -> new Opened(wish, next, coming, next.progress().step()))
+                .thenCompose(next -> {
+                    long step = next.progress().step();
+                    Subject shown = onSameImages(before, next) ? image : next.testImage(0);
+                    // Looked at before the screen has time for it: run and picture are drawn at once.
+                    return sight(new Question(next, shown, colours, Optional.empty()))
+                            .handle((seen, wrong) -> new Opened(wish, next, coming, step, Optional.ofNullable(seen)));
+                })
                 .whenComplete(receive(opened, notOpened));
+    }
+
+    private static CompletableFuture<Seen> sight(Question question) {
+        return question.run
+                .see(question.subject, question.scope, question.closer)
+                .thenApply(sighting -> new Seen(question, sighting));
+    }
+
+    private static boolean onSameImages(OpenRun before, OpenRun next) {
+        return before != null && before.dataset().card().equals(next.dataset().card());
     }
 
     private static <T> BiConsumer<T, Throwable> receive(Consumer<T> receiver, Consumer<Throwable> failed) {
@@ -307,19 +330,18 @@ public final class ExploreModel {
             selection.set(null);
         }
         hovered.set(null);
-        boolean sameImages =
-                before != null && before.dataset().card().equals(next.dataset().card());
+        boolean sameImages = onSameImages(before, next);
         progress.set(next.progress());
         run.set(next);
         open = coming;
         listener = event -> hear.accept(new Heard(next, event));
         next.listen(listener);
         next.listenForTrouble(problem -> failed.accept(problem.asException()));
-        if (sameImages) {
-            refresh();
-        } else {
-            showTestImage(0);
+        if (!sameImages) {
+            testIndex.set(0);
+            subject.set(next.testImage(0));
         }
+        coming.first.filter(seen -> isWished(seen.question)).ifPresentOrElse(this::draw, this::refresh);
         layers.ask(next);
     }
 
@@ -327,6 +349,12 @@ public final class ExploreModel {
     private Runnable wayBackTo(Opened left) {
         String recorded = left.run.folder().toString();
         return left.run.progress().step() == left.step ? () -> await(left.again) : () -> resume(recorded);
+    }
+
+    private boolean isWished(Question question) {
+        return question.subject.equals(subject.get())
+                && question.scope == scope.get()
+                && closer.get().equals(question.closer);
     }
 
     private void look(Subject image, int index) {

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.concurrent.ForkJoinPool;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Group;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
@@ -29,7 +30,6 @@ import org.convscope.data.DatasetCard;
 import org.convscope.data.DatasetSource;
 import org.convscope.data.Datasets;
 import org.convscope.frame.Scope;
-import org.convscope.run.ModelEntry;
 import org.convscope.ui.dock.DockView;
 import org.convscope.ui.dock.NewRunModel;
 import org.convscope.ui.dock.RecipeOfTheCourse;
@@ -79,13 +79,14 @@ public final class ConvScopeWindow {
         this.stage = stage;
         Pulse pulse = new FxPulse();
         explore = new ExploreModel(workbench, pulse);
-        openTheFirst(workbench.models());
+        explore.openFirst(RecipeOfTheCourse.on(DATASETS.get(0).id()));
         shell = new ShellModel(
                 explore,
                 notices,
                 pulse,
                 Remembered.ofThisPerson(),
                 Typefaces.chinese().isPresent());
+        followTheme();
         status = new StatusModel(explore, notices, pulse);
         run = new RunModel(explore, notices, pulse);
         input = new InputModel(explore, new Random());
@@ -94,10 +95,11 @@ public final class ConvScopeWindow {
         choices = new ChoicesView(explore, notices, newRun, this::focusMap);
         map = panels.map().make(explore, pulse);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        scene = new Scene(
-                content(panels, pulse), Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
+        scene = new Scene(new Group(), Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
+        // Before there is anything to dress: what is in the scene already would be matched with every rule again.
         Theme.dress(scene);
-        dress();
+        scene.setRoot(content(panels, pulse));
+        followLanguage();
         Keyboard.install(scene, deeds(), shell.closingProperty().not());
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
         scene.addEventHandler(KeyEvent.KEY_TYPED, this::passToMap);
@@ -116,16 +118,6 @@ public final class ConvScopeWindow {
     /** What the window looks at. */
     public ExploreModel explore() {
         return explore;
-    }
-
-    private void openTheFirst(List<ModelEntry> models) {
-        models.stream()
-                .filter(model -> model.problem().isEmpty())
-                .findFirst()
-                .map(ModelEntry::id)
-                .ifPresentOrElse(
-                        explore::open,
-                        () -> explore.begin(RecipeOfTheCourse.on(DATASETS.get(0).id())));
     }
 
     // Where keys mean most; also for whoever just pressed a button that is gone now.
@@ -159,9 +151,13 @@ public final class ConvScopeWindow {
         return root;
     }
 
-    private void dress() {
+    // The first control would otherwise bring the toolkit's own theme, which takes a tenth of a second to read.
+    private void followTheme() {
         shell.themeProperty().get().apply();
         shell.themeProperty().addListener((property, before, now) -> now.apply());
+    }
+
+    private void followLanguage() {
         Texts.language().addListener((property, before, now) -> typeface(now));
         typeface(Texts.language().get());
     }

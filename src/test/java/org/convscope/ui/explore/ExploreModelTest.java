@@ -36,6 +36,20 @@ class ExploreModelTest {
     }
 
     @Test
+    void aSubjectThatIsWishedWhileTheNextRunOpensIsShown() {
+        model.open("lenet-sigmoid");
+        CompletableFuture<Void> gate = new CompletableFuture<>();
+        workbench.openWith(gate);
+        model.begin(FakeWorkbench.SMALL);
+        model.showTestImage(17);
+        gate.complete(null);
+        assertEquals(17, model.testIndexProperty().get());
+        Overview shown = model.overviewProperty().get();
+        model.refresh();
+        assertEquals(model.overviewProperty().get(), shown);
+    }
+
+    @Test
     void itIsOpeningUntilTheRunIsThere() {
         CompletableFuture<Void> gate = new CompletableFuture<>();
         workbench.openWith(gate);
