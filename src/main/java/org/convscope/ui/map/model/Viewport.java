@@ -32,7 +32,7 @@ public final class Viewport {
     private static final double USUAL_HEIGHT = 720;
 
     /** A network that is a little too wide is made this much smaller at the most, before it has to be scrolled. */
-    private static final double SMALLEST_FIT = 0.7;
+    private static final double SMALLEST_FIT = 0.6;
 
     private static final double FIT_STEP = 0.05;
 

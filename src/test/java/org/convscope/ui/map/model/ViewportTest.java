@@ -37,14 +37,14 @@ class ViewportTest {
     static Stream<int[]> sizes() {
         Random random = new Random(3);
         return Stream.concat(
-                Stream.of(new int[] {800, 400}, new int[] {1040, 690}, new int[] {3840, 2160}),
+                Stream.of(new int[] {760, 400}, new int[] {800, 400}, new int[] {1040, 690}, new int[] {3840, 2160}),
                 Stream.generate(() -> new int[] {800 + random.nextInt(3040), 400 + random.nextInt(1760)})
                         .limit(100));
     }
 
     @ParameterizedTest
     @MethodSource("sizes")
-    void theWholeOfLeNetIsSeenFrom800By400On(int[] size) {
+    void theWholeOfLeNetIsSeenFrom760By400On(int[] size) {
         for (Blueprint blueprint : List.of(LENET, WITH_BATCH_NORM)) {
             viewport.clear();
             arrange(blueprint, size[0], size[1]);
