@@ -49,7 +49,12 @@ final class LookCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", defaultValue = "look", description = "Folder for the files.")
     private Path folder;
 
-    @Option(names = "--format", paramLabel = "png,npy,csv", split = ",", defaultValue = "png")
+    @Option(
+            names = "--format",
+            paramLabel = "F",
+            split = ",",
+            defaultValue = "png",
+            description = "png, npy or csv; several joined by commas.")
     private Set<String> formats = new LinkedHashSet<>();
 
     @Mixin

@@ -3,8 +3,11 @@ package org.convscope.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -25,8 +28,11 @@ import org.convscope.workbench.OpenRun;
 import org.convscope.workbench.Workbench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Trains a network and records the run. */
 @Command(
@@ -34,6 +40,13 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Trains a network. Ctrl-C saves what was learned and says where.")
 final class TrainCommand implements Callable<Integer> {
+
+    /** What may be said of a run that goes on; all else was settled when it began. */
+    private static final Set<String> BESIDE_RESUME =
+            Set.of("--resume", "--save", "--runs", "--threads", "--json", "--quiet");
+
+    @Spec
+    private CommandSpec spec;
 
     @Parameters(
             paramLabel = "NET",
@@ -92,6 +105,7 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         voice.choose(shared.json, shared.quiet);
+        checkResume();
         checkSave();
         Workbench bench = workbenches.apply(shared.wishes());
         OpenRun run = resume == null
@@ -120,6 +134,17 @@ final class TrainCommand implements Callable<Integer> {
         int code = finish(run, state);
         bench.close().join();
         return code;
+    }
+
+    private void checkResume() {
+        List<String> settled = spec.commandLine().getParseResult().matchedArgs().stream()
+                .map(given -> given instanceof OptionSpec option ? option.longestName() : network)
+                .filter(given -> !BESIDE_RESUME.contains(given))
+                .toList();
+        if (resume != null && !settled.isEmpty()) {
+            throw Problem.of("cli.resume", String.join(", ", settled), String.join(", ", new TreeSet<>(BESIDE_RESUME)))
+                    .asException();
+        }
     }
 
     /** What can be known before hours of training. */

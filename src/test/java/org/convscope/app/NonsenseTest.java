@@ -110,6 +110,12 @@ class NonsenseTest {
                                 "DIR/text",
                                 "DIR/directory",
                                 "../../nowhere"),
+                        each(
+                                "train --runs DIR/runs --resume none",
+                                "lenet",
+                                "--epochs 3",
+                                "--set batch-norm=yes",
+                                "--activation relu"),
                         each("train --runs DIR/runs --resume", "''", "none", "DIR/directory", "DIR/text", "../..", "/"),
                         each(
                                 "train lenet --runs DIR/runs --save",
