@@ -65,7 +65,9 @@ final class NewsDesk {
 
     private void replaced(OpenRun before) {
         forgetTheEnd();
-        if (before != null && before.progress().step() > 0) {
+        // The last good weights of what diverged may be the first ones.
+        if (before != null
+                && (before.progress().step() > 0 || before.progress().state().isEnd())) {
             notices.tell(Notice.done(
                     "replaced",
                     Texts.of("shell.replaced"),

@@ -71,6 +71,14 @@ class NewsDeskTest {
     }
 
     @Test
+    void aRunThatDivergedAtItsFirstStepCanBeGoneBackTo() {
+        workbench.run().diverge();
+        assertEquals(0, workbench.run().progress().step());
+        explore.begin(FakeWorkbench.SMALL);
+        assertEquals("go-back", notices.shown().get(0).actions().get(0).id());
+    }
+
+    @Test
     void aRunThatHasLearnedCanBeGoneBackTo() {
         workbench.run().learn(5);
         String folder = workbench.run().folder().toString();
