@@ -133,19 +133,18 @@ public final class ConvScopeWindow {
         bar.networkChip().setOnAction(pressed -> choices.toggle());
         List<Region> dock =
                 panels.dock().stream().map(maker -> maker.make(explore, pulse)).toList();
+        NoticesView cards = new NoticesView(notices, this::focusMap);
+        StackPane.setAlignment(cards, Pos.BOTTOM_CENTER);
         ShellPane pane = new ShellPane(
                 shell,
                 new ShellPane.Areas(
                         bar,
                         new InputView(input, pictures),
-                        new StackPane(map, new OpeningView(explore, choices::open)),
+                        new StackPane(map, new OpeningView(explore, choices::open), cards),
                         panels.inspector().make(explore, pulse),
                         new DockView(new RunView(run), dock),
                         new StatusView(status)));
-        NoticesView cards = new NoticesView(notices, this::focusMap);
-        StackPane.setAlignment(cards, Pos.TOP_RIGHT);
-        StackPane root =
-                new StackPane(pane, choices, cards, new ShortcutsView(shell, this::focusMap), new ClosingView(shell));
+        StackPane root = new StackPane(pane, choices, new ShortcutsView(shell, this::focusMap), new ClosingView(shell));
         root.getStyleClass().add("window");
         Theme.dress(root, "shell");
         return root;

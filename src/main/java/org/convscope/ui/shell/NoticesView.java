@@ -21,7 +21,7 @@ import org.convscope.ui.kit.Tips;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** What a person is being told, as cards over the window's right upper corner. */
+/** What a person is being told, as cards over the lower edge of the map, where they hide no number. */
 final class NoticesView extends VBox {
 
     /** Long enough to read one sentence and decide to undo. */
