@@ -14,8 +14,14 @@ final class Dropout implements Layer {
     private static final long FIRST_FACTOR = 0xBF58476D1CE4E5B9L;
     private static final long SECOND_FACTOR = 0x94D049BB133111EBL;
 
-    /** 2⁻⁵³: makes the upper 53 bits a number from 0 up to but not including 1. */
-    private static final double UNIT = 0x1p-53;
+    /** The same of 32 bits, with the last mixing of MurmurHash3 (Appleby): what eight or sixteen lanes do at once. */
+    private static final int SMALL_GOLDEN = 0x9E3779B9;
+
+    private static final int SMALL_FIRST_FACTOR = 0x85EBCA6B;
+    private static final int SMALL_SECOND_FACTOR = 0xC2B2AE35;
+
+    /** A draw has so many values. */
+    private static final int DRAWS = 1 << 24;
 
     private final Maps source;
     private final Maps sourceDeltas;
@@ -72,12 +78,20 @@ final class Dropout implements Layer {
     }
 
     private void draw(int block) {
+        stream += GOLDEN;
+        int seedOfBlock = (int) mixed(stream);
+        int dropped = (int) Math.round(rate * DRAWS);
         float kept = (float) (1 / (1 - rate));
         int first = factors.at(block, 0, 0, 0);
         int count = factors.channels * factors.channelDistance;
+        float[] values = factors.values;
         for (int i = 0; i < count; i++) {
-            stream += GOLDEN;
-            factors.values[first + i] = (mixed(stream) >>> 11) * UNIT < rate ? 0 : kept;
+            int bits = seedOfBlock + i * SMALL_GOLDEN;
+            bits = (bits ^ bits >>> 16) * SMALL_FIRST_FACTOR;
+            bits = (bits ^ bits >>> 13) * SMALL_SECOND_FACTOR;
+            int draw = (bits ^ bits >>> 16) >>> 8;
+            // The sign says whether it is dropped, without a branch.
+            values[first + i] = kept * (1 + (draw - dropped >> 31));
         }
     }
 
