@@ -43,13 +43,14 @@ final class Learning {
             ParameterLayout layout,
             Weights weights,
             Helpers helpers,
-            BlockStep blocks) {
+            BlockStep blocks,
+            int threads) {
         this.graph = graph;
         this.blueprint = blueprint;
         this.layout = layout;
         this.weights = weights;
         this.helpers = helpers;
-        this.memory = new Memory(blueprint, blocks != null);
+        this.memory = new Memory(blueprint, blocks != null, threads);
         this.blocks = blocks;
         graph.setListeners(new LogitsListener());
     }

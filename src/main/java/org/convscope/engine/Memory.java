@@ -20,13 +20,15 @@ final class Memory {
 
     private final Blueprint blueprint;
     private final boolean onBlocks;
+    private final int threads;
     private final long parameterBytes;
     private final long activationBytes;
 
     /** Plans for steps on blocks, which live in Java's heap, or for steps through DL4J's layers, which do not. */
-    Memory(Blueprint blueprint, boolean onBlocks) {
+    Memory(Blueprint blueprint, boolean onBlocks, int threads) {
         this.blueprint = blueprint;
         this.onBlocks = onBlocks;
+        this.threads = threads;
         this.parameterBytes = Census.of(blueprint).parameters() * Float.BYTES;
         this.activationBytes = Census.of(blueprint).activationBytes();
     }
@@ -35,7 +37,7 @@ final class Memory {
     long plan(int images) {
         long batch = (long) images * blueprint.input().size() * Float.BYTES;
         return onBlocks
-                ? batch + 3 * parameterBytes + BlockStep.bytes(blueprint, images)
+                ? batch + 3 * parameterBytes + BlockStep.bytes(blueprint, images, threads)
                 : STEP_FACTOR * images * activationBytes;
     }
 

@@ -69,6 +69,27 @@ class BlockStepTest {
         assertEquals(losses, losses(blueprint));
     }
 
+    /** With dropout, since what is dropped must not depend on who takes a block. */
+    @Test
+    void threadsThatShareABatchLearnWhatOneLearns() {
+        Blueprint blueprint = narrow(Zoo.byId("vgg"), "yes");
+        Batch batch = FakeNetwork.stripes(blueprint, 150, 3);
+        try (Network alone = network(blueprint, Relatives.QUICK);
+                Network crew = network(blueprint, new EngineSettings(3, true));
+                Network sameCrew = network(blueprint, new EngineSettings(3, true))) {
+            double loss = alone.learn(batch, 0.1).loss();
+            assertEquals(loss, crew.learn(batch, 0.1).loss(), 1e-9);
+            sameCrew.learn(batch, 0.1);
+            for (var node : blueprint.nodes()) {
+                alone.lastGradients(node.id()).forEach((parameter, expected) -> {
+                    Tensor shared = crew.lastGradients(node.id()).get(parameter);
+                    assertNear(expected, shared, node.id() + " " + parameter);
+                    assertEquals(shared, sameCrew.lastGradients(node.id()).get(parameter));
+                });
+            }
+        }
+    }
+
     private static List<Double> losses(Blueprint blueprint) {
         List<Double> losses = new ArrayList<>();
         try (Network network = network(blueprint, Relatives.QUICK)) {

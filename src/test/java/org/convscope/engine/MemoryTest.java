@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bytedeco.javacpp.Pointer;
+import org.convscope.blueprint.Architecture;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.blueprint.Node;
 import org.convscope.blueprint.Nonlinearity;
@@ -40,13 +42,40 @@ class MemoryTest {
 
     @Test
     void aBatchBeyondMemoryIsRefusedAndASmallerOneNamed() {
-        Memory memory = new Memory(Relatives.shallow(), false);
+        Memory memory = new Memory(Relatives.shallow(), false, 1);
         memory.check(10, 1L << 20);
         ProblemException refused = assertThrows(ProblemException.class, () -> memory.check(100_000, 1L << 20));
         assertEquals("engine.memory", refused.problem().code());
         int fitting = Integer.parseInt(refused.problem().arguments().get(3));
         memory.check(fitting, 1L << 20);
         assertThrows(ProblemException.class, () -> memory.check(fitting + 1, 1L << 20));
+    }
+
+    @Test
+    void aBatchOnBlocksIsRefusedOnlyWhereTheNetworkWantsAllOfItAtOnce() {
+        Memory normed = new Memory(Relatives.lenet(Nonlinearity.RELU, Pooling.MAX, true), true, 1);
+        assertThrows(ProblemException.class, () -> normed.check(10_000, 16L << 20));
+        new Memory(Relatives.lenet(Nonlinearity.RELU, Pooling.MAX, false), true, 1).check(10_000, 16L << 20);
+    }
+
+    @Test
+    void whatAStepOnBlocksTakesIsWithinAQuarterOfThePlan() {
+        for (String id : List.of("vgg", "resnet")) {
+            Architecture architecture = Zoo.byId(id);
+            Blueprint blueprint = architecture.draw(Shape.of(1, 32, 32), 10, Map.of("width", "half"));
+            long planned = new Memory(blueprint, true, 1).plan(64);
+            long before = used();
+            try (Network network = Relatives.network(blueprint, new Optimizer.Sgd(), 1, new EngineSettings(1, true))) {
+                network.learn(FakeNetwork.stripes(blueprint, 64, 1), 0.01);
+                assertEquals(1, (double) (used() - before) / planned, 0.25, id + ", planned " + planned);
+            }
+        }
+    }
+
+    /** Bytes of Java's heap that live. */
+    private static long used() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     @Test
@@ -60,7 +89,7 @@ class MemoryTest {
     @Test
     void thereIsSomeMemoryButNotWithoutEnd() {
         for (boolean onBlocks : new boolean[] {false, true}) {
-            long free = new Memory(Relatives.shallow(), onBlocks).free();
+            long free = new Memory(Relatives.shallow(), onBlocks, 1).free();
             assertTrue(free > 1 << 20, free + " bytes");
             assertTrue(free <= Pointer.totalPhysicalBytes(), free + " bytes");
         }

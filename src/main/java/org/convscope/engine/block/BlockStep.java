@@ -1,12 +1,14 @@
 package org.convscope.engine.block;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.blueprint.Op;
 import org.convscope.engine.kernel.Lanes;
-import org.convscope.tensor.Shape;
 
 /** Logits and gradients of a batch. */
 public final class BlockStep {
@@ -15,7 +17,12 @@ public final class BlockStep {
     private final Places places;
     private final boolean wantsWholeBatch;
     private final long seed;
-    private Stack stack;
+    private final int threads;
+    private final List<Worker> workers = new ArrayList<>();
+    /** Gradients of every worker but the first. */
+    private final List<float[]> shares = new ArrayList<>();
+
+    private int blocksOfWorkers;
 
     /** Where the parameters of a node begin in the vector of all; each is row-major, weights are {@code [out, in, …]}. */
     public interface Places {
@@ -42,21 +49,26 @@ public final class BlockStep {
      * Bytes of Java's heap that a step on so many images takes, without parameters, gradients and the images
      * themselves. A network without batch norm takes the same for every number.
      */
-    public static long bytes(Blueprint blueprint, int images) {
-        int blocks = wantsWholeBatch(blueprint) ? blocks(images) : 1;
-        return Stack.floats(blueprint, blocks) * Float.BYTES;
+    public static long bytes(Blueprint blueprint, int images, int threads) {
+        int blocks = blocks(images);
+        return wantsWholeBatch(blueprint)
+                ? Stack.floats(blueprint, blocks) * Float.BYTES
+                : Math.min(threads, blocks) * Stack.floats(blueprint, 1) * Float.BYTES;
     }
 
     /**
      * A step for this network, whose parameters lie at {@code places}.
      *
      * @param seed of what is drawn while it learns: which values dropout drops
+     * @param threads that share the blocks of a batch; the last bits of its gradients depend on their number. With batch
+     *     norm, where every layer wants the whole batch, there is one
      */
-    public BlockStep(Blueprint blueprint, Places places, long seed) {
+    public BlockStep(Blueprint blueprint, Places places, long seed, int threads) {
         this.blueprint = blueprint;
         this.places = places;
         this.seed = seed;
         this.wantsWholeBatch = wantsWholeBatch(blueprint);
+        this.threads = wantsWholeBatch ? 1 : threads;
     }
 
     private static boolean wantsWholeBatch(Blueprint blueprint) {
@@ -80,18 +92,25 @@ public final class BlockStep {
      */
     public float[] compute(float[] parameters, float[] values, int[] labels, long step, float[] gradients) {
         int needed = blocks(labels.length);
-        lay(wantsWholeBatch ? needed : 1);
-        stack.layers.forEach(layer -> layer.prepare(parameters, step));
-        float[] result = new float[labels.length * blueprint.classes()];
-        if (wantsWholeBatch) {
-            pass(values, labels, 0, needed, result);
-        } else {
-            for (int block = 0; block < needed; block++) {
-                pass(values, labels, block, 1, result);
+        int crew = Math.min(threads, needed);
+        hire(crew, wantsWholeBatch ? needed : 1, gradients.length);
+        float[] logits = new float[labels.length * blueprint.classes()];
+        IntStream.range(0, crew).parallel().forEach(number -> workers.get(number)
+                .compute(
+                        parameters,
+                        values,
+                        labels,
+                        step,
+                        needed * number / crew,
+                        needed * (number + 1) / crew,
+                        logits,
+                        number == 0 ? gradients : shares.get(number - 1)));
+        for (float[] share : shares.subList(0, crew - 1)) {
+            for (int i = 0; i < gradients.length; i++) {
+                gradients[i] += share[i];
             }
         }
-        stack.layers.forEach(layer -> layer.finish(gradients));
-        return result;
+        return logits;
     }
 
     /**
@@ -104,118 +123,25 @@ public final class BlockStep {
      * @return by node, {@code [N, …]} followed by the node's shape; of a softmax, what stands before it
      */
     public Map<String, float[]> outputs(float[] parameters, float[] values, int count, Set<String> nodes) {
-        lay(1);
-        stack.layers.forEach(layer -> layer.prepare(parameters, 0));
+        hire(1, 1, parameters.length);
         Map<String, float[]> results = new HashMap<>();
         nodes.forEach(node ->
                 results.put(node, new float[count * blueprint.shape(node).size()]));
-        String last = blueprint.last().id();
-        for (int from = 0; from < count; from += Lanes.BLOCK) {
-            int some = Math.min(Lanes.BLOCK, count - from);
-            load(values, from, some);
-            for (int i = 0; i < stack.layers.size(); i++) {
-                stack.layers.get(i).infer(0, 1);
-                String node = stack.nodes.get(i);
-                if (results.containsKey(node)) {
-                    read(stack.output(node), 0, results.get(node), from, some);
-                }
-            }
-            if (results.containsKey(last)) {
-                read(stack.logits, 0, results.get(last), from, some);
-            }
-            if (results.containsKey(blueprint.first().id())) {
-                read(stack.images, 0, results.get(blueprint.first().id()), from, some);
-            }
-        }
+        workers.get(0).infer(parameters, values, count, results);
         return results;
     }
 
-    /** Copies some images of a block to where they belong in {@code [N, C, H, W]}. */
-    private static void read(Maps maps, int block, float[] target, int from, int some) {
-        int size = maps.channels * maps.height * maps.width;
-        for (int channel = 0; channel < maps.channels; channel++) {
-            for (int row = 0; row < maps.height; row++) {
-                int at = maps.at(block, channel, row, 0);
-                int cell = (channel * maps.height + row) * maps.width;
-                for (int image = 0; image < some; image++) {
-                    int first = (from + image) * size + cell;
-                    for (int column = 0; column < maps.width; column++) {
-                        target[first + column] = maps.values[at + column * Lanes.BLOCK + image];
-                    }
-                }
-            }
+    /** Makes workers who take so many blocks at once, unless they are there. */
+    private void hire(int crew, int blocks, int parameters) {
+        if (blocks > blocksOfWorkers) {
+            workers.clear();
+            blocksOfWorkers = blocks;
         }
-    }
-
-    /** Takes some blocks forward and back. */
-    private void pass(float[] values, int[] labels, int first, int count, float[] result) {
-        int from = first * Lanes.BLOCK;
-        int some = Math.min(labels.length - from, count * Lanes.BLOCK);
-        load(values, from, some);
-        for (Layer layer : stack.layers) {
-            layer.forward(0, count, some);
+        while (workers.size() < crew) {
+            workers.add(new Worker(blueprint, places, seed, blocksOfWorkers));
         }
-        for (int block = 0; block < count; block++) {
-            int done = block * Lanes.BLOCK;
-            read(stack.logits, block, result, from + done, Math.min(Lanes.BLOCK, some - done));
-        }
-        writeErrors(result, labels, from, some, count);
-        for (int i = stack.layers.size() - 1; i >= 0; i--) {
-            stack.layers.get(i).backward(0, count, some);
-        }
-    }
-
-    private void load(float[] values, int from, int count) {
-        Shape shape = blueprint.input();
-        int size = shape.size();
-        int filled = (count + Lanes.BLOCK - 1) / Lanes.BLOCK * Lanes.BLOCK;
-        for (int channel = 0; channel < shape.channels(); channel++) {
-            for (int row = 0; row < shape.height(); row++) {
-                int cell = (channel * shape.height() + row) * shape.width();
-                for (int image = 0; image < filled; image++) {
-                    int target = stack.images.at(image / Lanes.BLOCK, channel, row, 0) + image % Lanes.BLOCK;
-                    int source = (from + image) * size + cell;
-                    for (int column = 0; column < shape.width(); column++) {
-                        stack.images.values[target + column * Lanes.BLOCK] =
-                                image < count ? values[source + column] : 0;
-                    }
-                }
-            }
-        }
-    }
-
-    /** Of the mean over the batch: (probability − 1 for the right class) / N, and 0 for what fills up the last block. */
-    private void writeErrors(float[] result, int[] labels, int from, int count, int blockCount) {
-        int classes = blueprint.classes();
-        double[] powers = new double[classes];
-        for (int image = 0; image < blockCount * Lanes.BLOCK; image++) {
-            int at = (from + image) * classes;
-            double sum = image < count ? powers(result, at, powers) : 1;
-            for (int c = 0; c < classes; c++) {
-                double error = image < count ? powers[c] / sum - (c == labels[from + image] ? 1 : 0) : 0;
-                stack.logitDeltas.values[stack.logitDeltas.at(image / Lanes.BLOCK, c, 0, 0) + image % Lanes.BLOCK] =
-                        (float) (error / labels.length);
-            }
-        }
-    }
-
-    private static double powers(float[] logits, int from, double[] powers) {
-        double highest = Double.NEGATIVE_INFINITY;
-        for (int c = 0; c < powers.length; c++) {
-            highest = Math.max(highest, logits[from + c]);
-        }
-        double sum = 0;
-        for (int c = 0; c < powers.length; c++) {
-            powers[c] = Math.exp(logits[from + c] - highest);
-            sum += powers[c];
-        }
-        return sum;
-    }
-
-    /** Lays out arrays for so many blocks, unless they are there. */
-    private void lay(int wanted) {
-        if (stack == null || wanted > stack.blocks) {
-            stack = new Stack(blueprint, places, seed, wanted);
+        while (shares.size() < crew - 1) {
+            shares.add(new float[parameters]);
         }
     }
 }

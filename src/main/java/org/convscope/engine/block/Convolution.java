@@ -60,7 +60,7 @@ final class Convolution implements Layer {
     }
 
     @Override
-    public void prepare(float[] parameters, long step) {
+    public void prepare(float[] parameters, long step, int firstBlock) {
         taps.load(parameters, firstWeight);
         System.arraycopy(parameters, firstBias, biases, 0, target.channels);
         if (inputGradient != null) {

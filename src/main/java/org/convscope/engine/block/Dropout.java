@@ -44,8 +44,8 @@ final class Dropout implements Layer {
     }
 
     @Override
-    public void prepare(float[] parameters, long step) {
-        stream = mixed(seed + GOLDEN * step);
+    public void prepare(float[] parameters, long step, int firstBlock) {
+        stream = mixed(seed + GOLDEN * step) + GOLDEN * firstBlock;
     }
 
     @Override

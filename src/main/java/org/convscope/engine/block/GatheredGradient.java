@@ -16,8 +16,8 @@ final class GatheredGradient implements WeightGradient {
     /** Positions after which what was gathered is summed: long enough to sum over, short enough for the caches. */
     private static final int MOST_POSITIONS = 1024;
 
-    /** Floats of sources after which it is summed, too; at least one block is gathered. */
-    private static final int MOST_FLOATS = 1 << 20;
+    /** Floats of sources, or of deltas, after which it is summed, too; at least one block is gathered. */
+    static final int MOST_FLOATS = 1 << 18;
 
     private final Maps source;
     private final Maps deltas;
@@ -57,7 +57,8 @@ final class GatheredGradient implements WeightGradient {
         this.rowLength = columns * source.channels;
         this.imageLength = rows * rowLength;
         int cells = deltas.height * deltas.width;
-        int most = Math.min(MOST_POSITIONS / cells, MOST_FLOATS / imageLength);
+        int longest = Math.max(imageLength, deltas.channels * cells);
+        int most = Math.min(MOST_POSITIONS / cells, MOST_FLOATS / longest);
         this.capacity = Lanes.BLOCK * Math.max(1, most / Lanes.BLOCK);
         // The last set may read beyond its row; what it finds there is not used.
         this.read = new float[Math.multiplyExact(capacity, imageLength) + Lanes.BLOCK];

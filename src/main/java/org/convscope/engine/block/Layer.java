@@ -8,8 +8,12 @@ import org.convscope.engine.kernel.Lanes;
  */
 interface Layer {
 
-    /** Takes over the parameters, in DL4J's order, before step number {@code step}. */
-    default void prepare(float[] parameters, long step) {}
+    /**
+     * Takes over the parameters, in DL4J's order, before step number {@code step}.
+     *
+     * @param firstBlock number of the first block that will come, within the batch
+     */
+    default void prepare(float[] parameters, long step, int firstBlock) {}
 
     /** Computes its outputs. */
     void forward(int from, int to, int images);

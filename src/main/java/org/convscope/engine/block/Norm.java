@@ -52,7 +52,7 @@ final class Norm implements Layer {
     }
 
     @Override
-    public void prepare(float[] parameters, long step) {
+    public void prepare(float[] parameters, long step, int firstBlock) {
         int channels = source.channels;
         System.arraycopy(parameters, place.scale, scale, 0, channels);
         System.arraycopy(parameters, place.shift, shift, 0, channels);

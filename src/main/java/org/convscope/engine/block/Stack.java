@@ -84,9 +84,10 @@ final class Stack {
                 boolean remembers = node.op() instanceof Op.Dropout
                         || node.op() instanceof Op.Pool pool && pool.kind() == Pooling.MAX;
                 floats += remembers ? plain : 0;
-                // Packed for the way forward and for the way back, and their gradients.
+                // Packed for the way forward and for the way back, and their gradients with what they gather.
                 Shape input = blueprint.shape(node.inputs().get(0));
-                floats += 3 * node.op().parameters(input).total();
+                long parameters = node.op().parameters(input).total();
+                floats += 3 * parameters + Math.min(parameters, GatheredGradient.MOST_FLOATS);
             }
         }
         return floats;

@@ -23,7 +23,7 @@ class DropoutTest {
         Arrays.fill(source.values, 3);
         Arrays.fill(targetDeltas.values, 1);
         Dropout dropout = new Dropout(source, sourceDeltas, target, targetDeltas, RATE, seed, 2);
-        dropout.prepare(new float[0], step);
+        dropout.prepare(new float[0], step, 0);
         dropout.forward(0, 2, 2 * Lanes.BLOCK);
         dropout.backward(0, 2, 2 * Lanes.BLOCK);
         return target.values.clone();
