@@ -113,6 +113,19 @@ class VoiceTest {
     }
 
     @Test
+    void aChoiceThatLeNetDoesNotHaveAndOtherImagesReachTheDrawing() throws IOException {
+        JsonNode census = say("census", "resnet", "--set", "width=quarter", "--input", "3x32x32", "--json")
+                .json();
+        assertEquals(3, census.get("input").get(0).asInt());
+        JsonNode conv1 = census.get("nodes").get(1);
+        assertEquals("16·(7·7·3)+16 = 2,368", conv1.get("arithmetic").asText());
+        JsonNode add = census.get("nodes").get(10);
+        assertEquals("block2a.add", add.get("id").asText());
+        assertEquals("block2a", add.get("block").asText());
+        assertEquals(2, add.get("inputs").size());
+    }
+
+    @Test
     void predictionsAreSortedAndSumToOne() throws IOException {
         JsonNode answer =
                 say("predict", "--model", model, "--index", "0", "--json").json();
@@ -181,7 +194,7 @@ class VoiceTest {
                         "4,6",
                         "--json")
                 .json();
-        assertKeys(answer, "node op channel cell terms bias sum activation value");
+        assertKeys(answer, "node op channel cell terms givens bias sum activation value");
         assertEquals(150, answer.get("terms").size());
         double sum = answer.get("bias").asDouble();
         for (JsonNode term : answer.get("terms")) {
@@ -228,6 +241,8 @@ class VoiceTest {
             {"census", "lenet", "--input", "1x2x2"},
             {"census", "lenet", "--input", "square"},
             {"census", "lenet", "--set", "activation=step"},
+            {"census", "vgg", "--input", "1x28x28"},
+            {"census", "resnet", "--set", "dropout=no"},
             {"predict", "--model", "no-such-model", "--index", "0"},
             {"predict", "--model", model},
             {"predict", "--model", model, "--index", "10000"},

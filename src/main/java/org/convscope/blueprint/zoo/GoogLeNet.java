@@ -55,41 +55,41 @@ public final class GoogLeNet implements Architecture {
 
     @Override
     public Blueprint draw(Shape input, int classes, Options options) {
-        Pencil pencil = new Pencil(id(), options, input);
-        pencil.conv("conv1", 64, 7, 2, 3).activation("act1").maxPool("pool1", 3, 2, 1);
-        pencil.conv("conv2", 64, 1, 1, 0).activation("act2");
-        pencil.conv("conv3", 192, 3, 1, 1).activation("act3").maxPool("pool2", 3, 2, 1);
-        drawBlock(pencil, "inception3a", new Inception(64, 96, 128, 16, 32, 32));
-        drawBlock(pencil, "inception3b", new Inception(128, 128, 192, 32, 96, 64));
-        pencil.maxPool("pool3", 3, 2, 1);
-        drawBlock(pencil, "inception4a", new Inception(192, 96, 208, 16, 48, 64));
-        drawBlock(pencil, "inception4b", new Inception(160, 112, 224, 24, 64, 64));
-        drawBlock(pencil, "inception4c", new Inception(128, 128, 256, 24, 64, 64));
-        drawBlock(pencil, "inception4d", new Inception(112, 144, 288, 32, 64, 64));
-        drawBlock(pencil, "inception4e", new Inception(256, 160, 320, 32, 128, 128));
-        pencil.maxPool("pool4", 3, 2, 1);
-        drawBlock(pencil, "inception5a", new Inception(256, 160, 320, 32, 128, 128));
-        drawBlock(pencil, "inception5b", new Inception(384, 192, 384, 48, 128, 128));
-        return pencil.then("pool5", new Op.GlobalPool()).classified(classes);
+        PaperDrawing drawing = new PaperDrawing(id(), options, input);
+        drawing.conv("conv1", 64, 7, 2, 3).activation("act1").maxPool("pool1", 3, 2, 1);
+        drawing.conv("conv2", 64, 1, 1, 0).activation("act2");
+        drawing.conv("conv3", 192, 3, 1, 1).activation("act3").maxPool("pool2", 3, 2, 1);
+        drawBlock(drawing, "inception3a", new Inception(64, 96, 128, 16, 32, 32));
+        drawBlock(drawing, "inception3b", new Inception(128, 128, 192, 32, 96, 64));
+        drawing.maxPool("pool3", 3, 2, 1);
+        drawBlock(drawing, "inception4a", new Inception(192, 96, 208, 16, 48, 64));
+        drawBlock(drawing, "inception4b", new Inception(160, 112, 224, 24, 64, 64));
+        drawBlock(drawing, "inception4c", new Inception(128, 128, 256, 24, 64, 64));
+        drawBlock(drawing, "inception4d", new Inception(112, 144, 288, 32, 64, 64));
+        drawBlock(drawing, "inception4e", new Inception(256, 160, 320, 32, 128, 128));
+        drawing.maxPool("pool4", 3, 2, 1);
+        drawBlock(drawing, "inception5a", new Inception(256, 160, 320, 32, 128, 128));
+        drawBlock(drawing, "inception5b", new Inception(384, 192, 384, 48, 128, 128));
+        return drawing.then("pool5", new Op.GlobalPool()).classified(classes);
     }
 
-    private static void drawBlock(Pencil pencil, String block, Inception channels) {
-        String source = pencil.last();
-        pencil.inBlock(block);
-        pencil.conv(block + ".conv1", channels.direct, 1, 1, 0).activation(block + ".act1");
-        pencil.from(source).conv(block + ".conv2a", channels.reduce3, 1, 1, 0).activation(block + ".act2a");
-        pencil.conv(block + ".conv2b", channels.wide3, 3, 1, 1).activation(block + ".act2b");
-        pencil.from(source).conv(block + ".conv3a", channels.reduce5, 1, 1, 0).activation(block + ".act3a");
-        pencil.conv(block + ".conv3b", channels.wide5, 5, 1, 2).activation(block + ".act3b");
-        pencil.from(source).maxPool(block + ".pool", 3, 1, 1);
-        pencil.conv(block + ".conv4", channels.pooled, 1, 1, 0).activation(block + ".act4");
-        pencil.join(
+    private static void drawBlock(PaperDrawing drawing, String block, Inception channels) {
+        String source = drawing.last();
+        drawing.inBlock(block);
+        drawing.conv(block + ".conv1", channels.direct, 1, 1, 0).activation(block + ".act1");
+        drawing.from(source).conv(block + ".conv2a", channels.reduce3, 1, 1, 0).activation(block + ".act2a");
+        drawing.conv(block + ".conv2b", channels.wide3, 3, 1, 1).activation(block + ".act2b");
+        drawing.from(source).conv(block + ".conv3a", channels.reduce5, 1, 1, 0).activation(block + ".act3a");
+        drawing.conv(block + ".conv3b", channels.wide5, 5, 1, 2).activation(block + ".act3b");
+        drawing.from(source).maxPool(block + ".pool", 3, 1, 1);
+        drawing.conv(block + ".conv4", channels.pooled, 1, 1, 0).activation(block + ".act4");
+        drawing.join(
                 block + ".concat",
                 new Op.Concat(),
                 block + ".act1",
                 block + ".act2b",
                 block + ".act3b",
                 block + ".act4");
-        pencil.inBlock("");
+        drawing.inBlock("");
     }
 }

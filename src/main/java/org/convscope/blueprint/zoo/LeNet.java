@@ -91,7 +91,7 @@ public final class LeNet implements Architecture {
         private Layers activated() {
             activations++;
             if (batchNorm) {
-                drawing.then("bn" + activations, Pencil.BATCH_NORM);
+                drawing.then("bn" + activations, PaperDrawing.BATCH_NORM);
             }
             drawing.then("act" + activations, new Op.Activation(nonlinearity));
             return this;

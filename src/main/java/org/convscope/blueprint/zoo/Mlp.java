@@ -45,10 +45,10 @@ public final class Mlp implements Architecture {
 
     @Override
     public Blueprint draw(Shape input, int classes, Options options) {
-        Pencil pencil = new Pencil(id(), options, input);
+        PaperDrawing drawing = new PaperDrawing(id(), options, input);
         for (int layer = 1; layer <= Choice.depth(options); layer++) {
-            pencil.dense("fc" + layer, HIDDEN_UNITS).activation("act" + layer);
+            drawing.dense("fc" + layer, HIDDEN_UNITS).activation("act" + layer);
         }
-        return pencil.classified(classes);
+        return drawing.classified(classes);
     }
 }

@@ -50,28 +50,28 @@ public final class Nin implements Architecture {
 
     @Override
     public Blueprint draw(Shape input, int classes, Options options) {
-        Pencil pencil = new Pencil(id(), options, input);
+        PaperDrawing drawing = new PaperDrawing(id(), options, input);
         Width width = Choice.width(options);
         boolean isSmall = options.get(STEM.key()).equals("small");
         Op.Conv stem = isSmall ? new Op.Conv(width.of(96), 5, 1, 2) : new Op.Conv(width.of(96), 11, 4, 0);
-        drawBlock(pencil, "block1", stem);
-        pencil.maxPool("pool1", 3, 2, 0);
-        drawBlock(pencil, "block2", new Op.Conv(width.of(256), 5, 1, 2));
-        pencil.maxPool("pool2", 3, 2, 0);
-        drawBlock(pencil, "block3", new Op.Conv(width.of(384), 3, 1, 1));
-        pencil.maxPool("pool3", 3, 2, 0);
+        drawBlock(drawing, "block1", stem);
+        drawing.maxPool("pool1", 3, 2, 0);
+        drawBlock(drawing, "block2", new Op.Conv(width.of(256), 5, 1, 2));
+        drawing.maxPool("pool2", 3, 2, 0);
+        drawBlock(drawing, "block3", new Op.Conv(width.of(384), 3, 1, 1));
+        drawing.maxPool("pool3", 3, 2, 0);
         if (Choice.dropout(options)) {
-            pencil.then("dropout", new Op.Dropout(DROPOUT_RATE));
+            drawing.then("dropout", new Op.Dropout(DROPOUT_RATE));
         }
-        drawBlock(pencil, "block4", new Op.Conv(classes, 3, 1, 1));
-        return pencil.then("pool4", new Op.GlobalPool()).classified();
+        drawBlock(drawing, "block4", new Op.Conv(classes, 3, 1, 1));
+        return drawing.then("pool4", new Op.GlobalPool()).classified();
     }
 
-    private static void drawBlock(Pencil pencil, String block, Op.Conv first) {
+    private static void drawBlock(PaperDrawing drawing, String block, Op.Conv first) {
         Op.Conv pixelwise = new Op.Conv(first.outputChannels(), 1, 1, 0);
-        pencil.inBlock(block).then(block + ".conv1", first).activation(block + ".act1");
-        pencil.then(block + ".conv2", pixelwise).activation(block + ".act2");
-        pencil.then(block + ".conv3", pixelwise).activation(block + ".act3");
-        pencil.inBlock("");
+        drawing.inBlock(block).then(block + ".conv1", first).activation(block + ".act1");
+        drawing.then(block + ".conv2", pixelwise).activation(block + ".act2");
+        drawing.then(block + ".conv3", pixelwise).activation(block + ".act3");
+        drawing.inBlock("");
     }
 }

@@ -53,9 +53,9 @@ public final class ResNet implements Architecture {
 
     @Override
     public Blueprint draw(Shape input, int classes, Options options) {
-        Pencil pencil = new Pencil(id(), options, input);
-        pencil.conv("conv1", 64, 7, 2, 3)
-                .then("bn1", Pencil.BATCH_NORM)
+        PaperDrawing drawing = new PaperDrawing(id(), options, input);
+        drawing.conv("conv1", 64, 7, 2, 3)
+                .then("bn1", PaperDrawing.BATCH_NORM)
                 .activation("act1")
                 .maxPool("pool1", 3, 2, 1);
         List<Integer> blocks = BLOCKS.get(Choice.depth(options));
@@ -64,27 +64,27 @@ public final class ResNet implements Architecture {
                 // As the paper counts: the stem is stage 1.
                 String block = "block" + (stage + 2) + (char) ('a' + i);
                 boolean isHalved = stage > 0 && i == 0;
-                drawBlock(pencil, block, CHANNELS[stage], isHalved);
+                drawBlock(drawing, block, CHANNELS[stage], isHalved);
             }
         }
-        return pencil.then("pool5", new Op.GlobalPool()).classified(classes);
+        return drawing.then("pool5", new Op.GlobalPool()).classified(classes);
     }
 
-    private static void drawBlock(Pencil pencil, String block, int channels, boolean isHalved) {
+    private static void drawBlock(PaperDrawing drawing, String block, int channels, boolean isHalved) {
         int stride = isHalved ? 2 : 1;
-        String source = pencil.last();
-        pencil.inBlock(block);
-        pencil.conv(block + ".conv1", channels, 3, stride, 1)
-                .then(block + ".bn1", Pencil.BATCH_NORM)
+        String source = drawing.last();
+        drawing.inBlock(block);
+        drawing.conv(block + ".conv1", channels, 3, stride, 1)
+                .then(block + ".bn1", PaperDrawing.BATCH_NORM)
                 .activation(block + ".act1")
                 .conv(block + ".conv2", channels, 3, 1, 1)
-                .then(block + ".bn2", Pencil.BATCH_NORM);
+                .then(block + ".bn2", PaperDrawing.BATCH_NORM);
         String shortcut = isHalved
-                ? pencil.from(source)
+                ? drawing.from(source)
                         .conv(block + ".shortcut", channels, 1, stride, 0)
                         .last()
                 : source;
-        pencil.join(block + ".add", new Op.Add(), block + ".bn2", shortcut).activation(block + ".act2");
-        pencil.inBlock("");
+        drawing.join(block + ".add", new Op.Add(), block + ".bn2", shortcut).activation(block + ".act2");
+        drawing.inBlock("");
     }
 }

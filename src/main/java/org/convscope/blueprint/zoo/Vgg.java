@@ -60,26 +60,26 @@ public final class Vgg implements Architecture {
 
     @Override
     public Blueprint draw(Shape input, int classes, Options options) {
-        Pencil pencil = new Pencil(id(), options, input);
+        PaperDrawing drawing = new PaperDrawing(id(), options, input);
         List<Integer> convolutions = CONVOLUTIONS.get(Choice.depth(options));
         for (int i = 0; i < CHANNELS.length; i++) {
-            drawBlock(pencil, "block" + (i + 1), convolutions.get(i), CHANNELS[i]);
+            drawBlock(drawing, "block" + (i + 1), convolutions.get(i), CHANNELS[i]);
         }
-        pencil.inBlock("");
+        drawing.inBlock("");
         for (int layer = 1; layer <= 2; layer++) {
-            pencil.dense("fc" + layer, DENSE_UNITS).activation("act" + layer);
+            drawing.dense("fc" + layer, DENSE_UNITS).activation("act" + layer);
             if (Choice.dropout(options)) {
-                pencil.then("dropout" + layer, new Op.Dropout(DROPOUT_RATE));
+                drawing.then("dropout" + layer, new Op.Dropout(DROPOUT_RATE));
             }
         }
-        return pencil.classified(classes);
+        return drawing.classified(classes);
     }
 
-    private static void drawBlock(Pencil pencil, String block, int convolutions, int channels) {
-        pencil.inBlock(block);
+    private static void drawBlock(PaperDrawing drawing, String block, int convolutions, int channels) {
+        drawing.inBlock(block);
         for (int layer = 1; layer <= convolutions; layer++) {
-            pencil.conv(block + ".conv" + layer, channels, 3, 1, 1).activation(block + ".act" + layer);
+            drawing.conv(block + ".conv" + layer, channels, 3, 1, 1).activation(block + ".act" + layer);
         }
-        pencil.maxPool(block + ".pool", 2, 2, 0);
+        drawing.maxPool(block + ".pool", 2, 2, 0);
     }
 }

@@ -10,7 +10,7 @@ import org.convscope.blueprint.Width;
 import org.convscope.tensor.Shape;
 
 /** Draws layers in the chosen width and with the chosen non-linearity, so that a paper's numbers stand as printed. */
-final class Pencil {
+final class PaperDrawing {
 
     /** Added to a variance, and the share of running statistics that a step keeps, as in PyTorch. */
     static final Op.BatchNorm BATCH_NORM = new Op.BatchNorm(1e-5, 0.9);
@@ -20,7 +20,7 @@ final class Pencil {
     private final Nonlinearity nonlinearity;
     private String last;
 
-    Pencil(String network, Options options, Shape input) {
+    PaperDrawing(String network, Options options, Shape input) {
         this.drawing = Blueprint.draw(network, options, input).beginning(Choice.initialisation(options));
         this.width = Choice.width(options);
         this.nonlinearity = Choice.activation(options);
@@ -33,46 +33,46 @@ final class Pencil {
     }
 
     /** The next node reads this one, not the one drawn before. */
-    Pencil from(String node) {
+    PaperDrawing from(String node) {
         last = node;
         return this;
     }
 
     /** Nodes drawn from now on belong to this block; empty for none. */
-    Pencil inBlock(String name) {
+    PaperDrawing inBlock(String name) {
         drawing.inBlock(name);
         return this;
     }
 
     /** A node that reads the last one. */
-    Pencil then(String id, Op op) {
+    PaperDrawing then(String id, Op op) {
         return join(id, op, last);
     }
 
     /** A node that reads the named ones. */
-    Pencil join(String id, Op op, String... inputs) {
+    PaperDrawing join(String id, Op op, String... inputs) {
         drawing.join(id, op, inputs);
         last = id;
         return this;
     }
 
     /** A convolution of so many channels at full width. */
-    Pencil conv(String id, int channels, int kernelSize, int stride, int padding) {
+    PaperDrawing conv(String id, int channels, int kernelSize, int stride, int padding) {
         return then(id, new Op.Conv(width.of(channels), kernelSize, stride, padding));
     }
 
     /** A dense layer of so many units at full width. */
-    Pencil dense(String id, int units) {
+    PaperDrawing dense(String id, int units) {
         return then(id, new Op.Dense(width.of(units)));
     }
 
     /** The chosen non-linearity. */
-    Pencil activation(String id) {
+    PaperDrawing activation(String id) {
         return then(id, new Op.Activation(nonlinearity));
     }
 
     /** Maxima of square windows. */
-    Pencil maxPool(String id, int kernelSize, int stride, int padding) {
+    PaperDrawing maxPool(String id, int kernelSize, int stride, int padding) {
         return then(id, new Op.Pool(Pooling.MAX, kernelSize, stride, padding));
     }
 
