@@ -134,7 +134,7 @@ public final class ConvScopeWindow {
         List<Region> dock =
                 panels.dock().stream().map(maker -> maker.make(explore, pulse)).toList();
         NoticesView cards = new NoticesView(notices, this::focusMap);
-        StackPane.setAlignment(cards, Pos.BOTTOM_CENTER);
+        StackPane.setAlignment(cards, Pos.BOTTOM_RIGHT);
         ShellPane pane = new ShellPane(
                 shell,
                 new ShellPane.Areas(

@@ -21,7 +21,7 @@ import org.convscope.ui.kit.Tips;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** What a person is being told, as cards over the lower edge of the map, where they hide no number. */
+/** What a person is being told, as cards over the lower edge of the map. What is brief fits beside the map's tools. */
 final class NoticesView extends VBox {
 
     /** Long enough to read one sentence and decide to undo. */
@@ -57,17 +57,21 @@ final class NoticesView extends VBox {
     }
 
     private VBox card(Notice notice) {
-        HBox head = new HBox(icon(notice.tone()), sentence(notice.headline(), Styles.STRONG), dismiss(notice));
+        HBox head = new HBox(icon(notice.tone()), sentence(notice.headline(), Styles.STRONG));
         head.getStyleClass().add("notice-head");
         VBox card = new VBox(head);
         card.getStyleClass().addAll("notice", notice.tone().name().toLowerCase(Locale.ROOT));
         notice.details().forEach(detail -> card.getChildren().add(sentence(detail, "notice-detail")));
-        if (!notice.actions().isEmpty()) {
-            HBox actions = new HBox();
-            actions.getStyleClass().add("notice-actions");
-            notice.actions().forEach(action -> actions.getChildren().add(button(notice, action)));
+        HBox actions = new HBox();
+        actions.getStyleClass().add("notice-actions");
+        notice.actions().forEach(action -> actions.getChildren().add(button(notice, action)));
+        if (notice.details().isEmpty()) {
+            card.getStyleClass().add("brief");
+            head.getChildren().add(actions);
+        } else if (!notice.actions().isEmpty()) {
             card.getChildren().add(actions);
         }
+        head.getChildren().add(dismiss(notice));
         if (notice.tone() == Notice.Tone.DONE) {
             goAway(notice, card);
         }
