@@ -129,6 +129,7 @@ final class NoticesView extends VBox {
         button.setId(action.id());
         button.getStyleClass().add(Styles.COMPACT);
         button.textProperty().bind(action.label());
+        button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(pressed -> {
             leave.run();
             notices.dismiss(notice);
