@@ -14,7 +14,7 @@ import java.util.function.DoubleSupplier;
 public final class Race {
 
     /** How often each number of threads is tried before the race. */
-    private static final int TRIALS = 2;
+    private static final int TRIALS = 3;
 
     /** The share of the warm-up that the peer gets: native code needs none but for its first calls. */
     private static final double PEERS_SHARE = 0.25;
@@ -124,14 +124,14 @@ public final class Race {
         return new Round(lane, ours.turn(plan.work(), lane.ours(), plan.turnSeconds()), other, limit);
     }
 
-    /** The number of threads that was fastest in short turns. */
+    /** The number of threads that was fastest in its best turn. */
     private int best(Racer racer) {
         List<Integer> threads = plan.threads();
         Map<Integer, Double> fastest = new TreeMap<>();
         for (int trial = 0; trial < TRIALS && threads.size() > 1; trial++) {
             for (int count : threads) {
                 double speed =
-                        racer.turn(plan.work(), count, plan.turnSeconds() / 2).imagesPerSecond();
+                        racer.turn(plan.work(), count, plan.turnSeconds()).imagesPerSecond();
                 fastest.merge(count, speed, Math::max);
             }
         }
