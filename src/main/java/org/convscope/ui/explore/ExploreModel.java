@@ -51,6 +51,7 @@ public final class ExploreModel {
     private final ReadOnlyObjectWrapper<Subject> subject = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper testIndex = new ReadOnlyIntegerWrapper(NO_TEST_IMAGE);
     private final ReadOnlyObjectWrapper<Overview> overview = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Overview> painted = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Optional<Findings>> findings = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<LayerHealth> health = new ReadOnlyObjectWrapper<>();
@@ -203,6 +204,16 @@ public final class ExploreModel {
     /** The newest picture of the whole network, or {@code null}; its stamp says which step it shows. */
     public ReadOnlyObjectProperty<Overview> overviewProperty() {
         return overview.getReadOnlyProperty();
+    }
+
+    /** The overview whose maps stand on the screen; painting takes a moment, so it may be an earlier one. */
+    public ReadOnlyObjectProperty<Overview> paintedProperty() {
+        return painted.getReadOnlyProperty();
+    }
+
+    /** Tells that all maps of an overview stand on the screen. */
+    public void paint(Overview shown) {
+        painted.set(shown);
     }
 
     /**

@@ -137,6 +137,19 @@ final class PictureWall extends Group {
         }
         views.forEach((key, view) -> view.setVisible(shown.contains(key)));
         changed.run();
+        tellWhatIsPainted();
+    }
+
+    private void tellWhatIsPainted() {
+        Overview newest = explore.overviewProperty().get();
+        Map<String, Mosaic> mosaics = shown();
+        mosaics.remove(KERNELS);
+        boolean isPainted = newest != null
+                && !mosaics.isEmpty()
+                && newest.mosaics().entrySet().containsAll(mosaics.entrySet());
+        if (isPainted) {
+            explore.paint(newest);
+        }
     }
 
     /** A colour as 0xAARRGGBB, {@code opacity} of it. */

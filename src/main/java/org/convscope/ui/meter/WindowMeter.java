@@ -82,10 +82,15 @@ public final class WindowMeter {
                 }
             }
         });
+        pressTrain();
+    }
+
+    /** As soon as it is there: what stands around the maps is made after them. */
+    private void pressTrain() {
         if (stage.getScene().lookup("#train") instanceof ButtonBase button) {
             button.fire();
         } else {
-            throw new IllegalStateException("Nothing to begin the training with");
+            afterPulse(this::pressTrain);
         }
     }
 
@@ -208,7 +213,7 @@ public final class WindowMeter {
     }
 
     private void whenNextPainted(Runnable then) {
-        model.overviewProperty().addListener(new ChangeListener<>() {
+        model.paintedProperty().addListener(new ChangeListener<>() {
             @Override
             public void changed(ObservableValue<? extends Overview> source, Overview before, Overview now) {
                 if (now != null) {

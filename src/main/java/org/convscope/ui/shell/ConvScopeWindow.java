@@ -131,18 +131,22 @@ public final class ConvScopeWindow {
         ToolBarView bar = new ToolBarView(shell, explore, state, desk, DATASETS);
         choices.hangFrom(bar.networkChip());
         bar.networkChip().setOnAction(pressed -> choices.toggle());
-        List<Region> dock =
-                panels.dock().stream().map(maker -> maker.make(explore, pulse)).toList();
+        LaterAreas later = new LaterAreas(explore);
+        Region dock = later.area(() -> new DockView(
+                new RunView(run),
+                panels.dock().stream().map(maker -> maker.make(explore, pulse)).toList()));
+        Region images = later.area(() -> new InputView(input, pictures));
+        Region inspector = later.area(() -> panels.inspector().make(explore, pulse));
         NoticesView cards = new NoticesView(notices, this::focusMap);
         StackPane.setAlignment(cards, Pos.BOTTOM_RIGHT);
         ShellPane pane = new ShellPane(
                 shell,
                 new ShellPane.Areas(
                         bar,
-                        new InputView(input, pictures),
+                        images,
                         new StackPane(map, new OpeningView(explore, choices::open), cards),
-                        panels.inspector().make(explore, pulse),
-                        new DockView(new RunView(run), dock),
+                        inspector,
+                        dock,
                         new StatusView(status)));
         StackPane root = new StackPane(pane, choices, new ShortcutsView(shell, this::focusMap), new ClosingView(shell));
         root.getStyleClass().add("window");

@@ -72,6 +72,7 @@ class ShellJourneyTest {
 
     @Test
     void aPersonTrainsPicksImagesAndClosesWithNothingLost(FxRobot robot) throws TimeoutException {
+        await(() -> isWhole(robot));
         await(() -> says("#state-chip", "ready", robot));
 
         robot.clickOn("#step");
@@ -93,9 +94,9 @@ class ShellJourneyTest {
 
         robot.clickOn("#theme");
         robot.clickOn("#fold-input");
-        await(() -> !node("#input", robot).isVisible());
+        await(() -> !node("#input", robot).getParent().isVisible());
         robot.press(KeyCode.F6).release(KeyCode.F6);
-        await(() -> node("#input", robot).isVisible());
+        await(() -> node("#input", robot).getParent().isVisible());
         robot.press(KeyCode.F1).release(KeyCode.F1);
         robot.clickOn("#close-shortcuts");
 
@@ -120,6 +121,7 @@ class ShellJourneyTest {
 
     @Test
     void everythingSaysWhatItIsInTheLanguageOfNowAndEscapeClearsNotices(FxRobot robot) throws TimeoutException {
+        await(() -> isWhole(robot));
         await(() -> says("#state-chip", "ready", robot));
         robot.clickOn("#language");
         await(() -> "全部类别".equals(chosen("#class-filter", robot)));
@@ -176,6 +178,12 @@ class ShellJourneyTest {
 
     private static boolean says(String query, String text, FxRobot robot) {
         return text.equals(((Labeled) node(query, robot)).getText());
+    }
+
+    /** What stands around the map comes a moment after it. */
+    private static boolean isWhole(FxRobot robot) {
+        return List.of("#state-chip", "#step", "#next-image").stream()
+                .allMatch(id -> robot.lookup(id).tryQuery().isPresent());
     }
 
     private static void await(BooleanSupplier condition) throws TimeoutException {
