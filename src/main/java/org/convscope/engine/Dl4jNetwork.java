@@ -57,7 +57,7 @@ final class Dl4jNetwork implements Network {
         Helpers helpers = quick ? Helpers.attach(graph, blueprint) : Helpers.none();
         BlockStep blocks = onBlocks ? new BlockStep(blueprint, layout, seed, report.threads()) : null;
         this.chance = new Chance(blueprint, seed);
-        this.learning = new Learning(graph, blueprint, layout, weights, helpers, blocks, report.threads());
+        this.learning = new Learning(graph, blueprint, layout, weights, optimizer, helpers, blocks, report.threads());
         this.inference = new Inference(graph, blueprint, helpers);
         this.forward = onBlocks ? new BlockPass(blueprint, layout, weights, blocks) : inference;
         this.imageBackprop = new ImageBackprop(graph, blueprint, layout, weights);

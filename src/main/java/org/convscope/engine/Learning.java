@@ -5,6 +5,7 @@ import org.convscope.blueprint.Blueprint;
 import org.convscope.engine.block.BlockStep;
 import org.convscope.net.Batch;
 import org.convscope.net.StepResult;
+import org.convscope.spec.Optimizer;
 import org.convscope.tensor.Shape;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
@@ -15,7 +16,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * One step of learning, taken apart so that nothing of it is lost: DL4J's gradient, then DL4J's updater
+ * One step of learning, taken apart so that nothing of it is lost: the gradient, by blocks or by DL4J, then DL4J's updater
  * at a rate of 1, then the rate of this very step. DL4J's own {@code fit} shows neither gradient nor
  * change, and would write a new rate into every layer whenever a schedule moves it.
  */
@@ -27,6 +28,7 @@ final class Learning {
     private final Helpers helpers;
     private final Memory memory;
     private final Weights weights;
+    private final Optimizer optimizer;
     private final BlockStep blocks;
     /** Made with the first step: a network that only looks needs none. */
     private float[] gradients;
@@ -42,6 +44,7 @@ final class Learning {
             Blueprint blueprint,
             ParameterLayout layout,
             Weights weights,
+            Optimizer optimizer,
             Helpers helpers,
             BlockStep blocks,
             int threads) {
@@ -49,6 +52,7 @@ final class Learning {
         this.blueprint = blueprint;
         this.layout = layout;
         this.weights = weights;
+        this.optimizer = optimizer;
         this.helpers = helpers;
         this.memory = new Memory(blueprint, blocks != null, threads);
         this.blocks = blocks;
@@ -63,23 +67,20 @@ final class Learning {
             gradients = new float[layout.size()];
             updates = new float[layout.size()];
         }
-        INDArray change = graph.getFlattenedGradients();
         if (blocks == null) {
             computeGradients(batch);
-            scale(change, 1.0 / batch.size(), 1);
-            Arrays.copy(change, gradients);
+            change(learningRate, step);
         } else {
             logits = new Logits(
                     blocks.compute(weights.values(), batch.images(), batch.labels(), step, gradients),
                     blueprint.classes());
-            Arrays.fill(change, gradients);
+            if (optimizer instanceof Optimizer.Sgd) {
+                descend(learningRate);
+            } else {
+                Arrays.fill(graph.getFlattenedGradients(), gradients);
+                change(learningRate, step);
+            }
         }
-        // The batch size is 1 to DL4J, since the gradient is a mean already.
-        graph.getUpdater()
-                .update(new DefaultGradient(change), Math.toIntExact(step), 0, 1, LayerWorkspaceMgr.noWorkspaces());
-        scale(change, -learningRate, -1);
-        Arrays.copy(change, updates);
-        weights.add(change);
         double millis = (System.nanoTime() - begin) / 1e6;
         return new StepResult(logits.loss(batch.labels()), logits.accuracy(batch.labels()), millis);
     }
@@ -106,6 +107,37 @@ final class Learning {
         }
     }
 
+    /** Plain descent: DL4J's updater takes as long over a batch norm's many small pieces as a step on blocks takes. */
+    private void descend(double learningRate) {
+        int from = 0;
+        for (Slot slot : layout.slots()) {
+            if (!slot.isLearned()) {
+                multiply(from, slot.offset(), (float) -learningRate);
+                multiply(slot.offset(), slot.end(), -1);
+                from = slot.end();
+            }
+        }
+        multiply(from, layout.size(), (float) -learningRate);
+        weights.add(updates);
+    }
+
+    private void multiply(int from, int to, float factor) {
+        for (int i = from; i < to; i++) {
+            updates[i] = gradients[i] * factor;
+        }
+    }
+
+    /** Has DL4J's updater make the change of what lies in the graph's gradients. */
+    private void change(double learningRate, long step) {
+        INDArray change = graph.getFlattenedGradients();
+        // The batch size is 1 to DL4J, since the gradient is a mean already.
+        graph.getUpdater()
+                .update(new DefaultGradient(change), Math.toIntExact(step), 0, 1, LayerWorkspaceMgr.noWorkspaces());
+        scale(change, -learningRate, -1);
+        Arrays.copy(change, updates);
+        weights.add(updates);
+    }
+
     private void computeGradients(Batch batch) {
         helpers.prepare(false);
         if (images == null || images.size(0) != batch.size()) {
@@ -117,6 +149,8 @@ final class Learning {
         // DL4J frees the labels' memory after the step, so they are made anew each time.
         graph.setLabel(0, Arrays.of(oneHot(batch.labels()), Shape.of(batch.size(), blueprint.classes())));
         graph.computeGradientAndScore();
+        scale(graph.getFlattenedGradients(), 1.0 / batch.size(), 1);
+        Arrays.copy(graph.getFlattenedGradients(), gradients);
     }
 
     private float[] oneHot(int[] labels) {

@@ -1,9 +1,8 @@
 package org.convscope.engine;
 
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** A graph's parameters as a plain array, copied over when they have changed and somebody asks. */
+/** A graph's parameters, and the same as a plain array, copied over when the graph's have changed and somebody asks. */
 final class Weights {
 
     private final ComputationGraph graph;
@@ -38,9 +37,14 @@ final class Weights {
         changes++;
     }
 
-    /** Adds to them. */
-    void add(INDArray change) {
-        graph.params().reshape(change.length()).addi(change.reshape(change.length()));
+    /** Adds to each of them. */
+    void add(float[] updates) {
+        float[] sums = values();
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += updates[i];
+        }
+        Arrays.fill(graph.params(), sums);
         changes++;
+        copied = changes;
     }
 }

@@ -10,6 +10,7 @@ import org.convscope.blueprint.Architecture;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.blueprint.Census;
 import org.convscope.blueprint.Choice;
+import org.convscope.blueprint.Op;
 import org.convscope.blueprint.Zoo;
 import org.convscope.tensor.Shape;
 
@@ -86,6 +87,11 @@ public record Contest(String network, Map<String, String> options, Shape input, 
     /** The same network with batches of another size. */
     public Contest withBatch(int size) {
         return new Contest(network, options, input, size);
+    }
+
+    /** Whether the network normalises its batches. */
+    public boolean hasBatchNorm() {
+        return blueprint().nodes().stream().anyMatch(node -> node.op() instanceof Op.BatchNorm);
     }
 
     /** The network's drawing. */

@@ -72,6 +72,7 @@ class JourneyTest {
     @Test
     void aPersonSeesLeNetLearnAndAsksWhyAValueIsWhatItIs(FxRobot robot) throws TimeoutException {
         await(() -> explore.overviewProperty().get() != null);
+        await(() -> robot.lookup("#next-image").tryQuery().isPresent());
         assertTrue(Files.isDirectory(Path.of("models")), "there is a trained network to open on");
         assertEquals("lenet", run().blueprint().network());
 

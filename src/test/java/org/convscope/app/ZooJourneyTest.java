@@ -80,6 +80,7 @@ class ZooJourneyTest {
     void aPersonOpensItLetsItLearnAStepAndAsksEveryKindOfNode(
             String network, Map<String, String> options, FxRobot robot) throws TimeoutException {
         await(() -> explore.overviewProperty().get() != null);
+        await(() -> robot.lookup("#step").tryQuery().isPresent());
         TrainingPlan plan = new TrainingPlan(new Optimizer.Sgd(), 0.01, new Schedule.Constant(), 16, 1, 0, 160);
         robot.interact(() -> explore.begin(new Scenario("fashion-mnist", network, options, plan)));
         await(() -> run() != null && run().blueprint().network().equals(network) && isDrawn());

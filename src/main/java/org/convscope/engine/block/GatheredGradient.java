@@ -17,7 +17,7 @@ final class GatheredGradient implements WeightGradient {
     private static final int MOST_POSITIONS = 1024;
 
     /** Floats of sources, or of deltas, after which it is summed, too; at least one block is gathered. */
-    static final int MOST_FLOATS = 1 << 18;
+    static final int MOST_FLOATS = 1 << 16;
 
     private final Maps source;
     private final Maps deltas;
