@@ -47,7 +47,9 @@ final class NativeLibrary {
         Threads.use(threads);
         boolean oneDnn = Nd4jCpu.Environment.getInstance().isUseONEDNN();
         String layers = settings.helpers() ? "its step with oneDNN's helpers" : "its own step, no helpers";
-        String step = onBlocks ? "a step on blocks of images, looking with oneDNN's helpers" : layers;
+        String step = onBlocks
+                ? "learning and looking on blocks of images, one image's gradients with oneDNN's helpers"
+                : layers;
         return new EngineReport(
                 DL4J + ", " + step,
                 Threads.inUse(),
