@@ -9,6 +9,7 @@ import org.convscope.blueprint.Nonlinearity;
 import org.convscope.blueprint.Op;
 import org.convscope.blueprint.Options;
 import org.convscope.blueprint.Pooling;
+import org.convscope.blueprint.Window;
 import org.convscope.net.Network;
 import org.convscope.spec.EngineSettings;
 import org.convscope.spec.Optimizer;
@@ -35,6 +36,12 @@ final class Relatives {
         relatives.add(odd(Pooling.MAX));
         relatives.add(odd(Pooling.AVERAGE));
         relatives.add(shallow());
+        for (Pooling pooling : Pooling.values()) {
+            relatives.add(windows(new Window(2, 1, 1), new Window(2, 1, 0), pooling));
+            relatives.add(windows(new Window(3, 2, 1), new Window(3, 1, 1), pooling));
+            relatives.add(windows(new Window(5, 2, 2), new Window(2, 3, 0), pooling));
+            relatives.add(windows(new Window(5, 3, 1), new Window(3, 3, 1), pooling));
+        }
         relatives.add(branches(Nonlinearity.TANH, Pooling.AVERAGE));
         relatives.add(branches(Nonlinearity.RELU, Pooling.MAX));
         relatives.add(pixelwise());
@@ -68,6 +75,18 @@ final class Relatives {
                         .then("act1", new Op.Activation(Nonlinearity.TANH))
                         .then("pool1", new Op.Pool(pooling, 3, 2, 1))
                         .then("conv2", new Op.Conv(5, 1, 1, 0)),
+                3);
+    }
+
+    /** A convolution and a pool of these windows on sides of which no window divides both. */
+    static Blueprint windows(Window conv, Window pool, Pooling pooling) {
+        return end(
+                begin(
+                                "windows " + conv.kernelSize() + conv.stride() + conv.padding() + " " + pooling,
+                                Shape.of(2, 9, 13))
+                        .then("conv1", new Op.Conv(5, conv.kernelSize(), conv.stride(), conv.padding()))
+                        .then("act1", new Op.Activation(Nonlinearity.TANH))
+                        .then("pool1", new Op.Pool(pooling, pool.kernelSize(), pool.stride(), pool.padding())),
                 3);
     }
 
