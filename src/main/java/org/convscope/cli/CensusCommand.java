@@ -25,7 +25,10 @@ final class CensusCommand implements Callable<Integer> {
     private static final int MOST_CLASSES = 100_000;
     private static final int LONGEST_AXIS = 4096;
 
-    @Parameters(paramLabel = "NET", description = "Id of a network: lenet, mlp, vgg, nin, googlenet or resnet.")
+    @Parameters(
+            paramLabel = "NET",
+            completionCandidates = NetworkIds.class,
+            description = "Id of a network: ${COMPLETION-CANDIDATES}.")
     private String network;
 
     @Option(names = "--input", paramLabel = "CxHxW", description = "Image shape; the network's own if not given.")

@@ -51,7 +51,8 @@ final class TrainCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "NET",
             arity = "0..1",
-            description = "Id of a network: lenet, mlp, vgg, nin, googlenet or resnet.")
+            completionCandidates = NetworkIds.class,
+            description = "Id of a network: ${COMPLETION-CANDIDATES}.")
     private String network;
 
     @Mixin

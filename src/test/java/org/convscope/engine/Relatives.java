@@ -45,6 +45,7 @@ final class Relatives {
         relatives.add(branches(Nonlinearity.TANH, Pooling.AVERAGE));
         relatives.add(branches(Nonlinearity.RELU, Pooling.MAX));
         relatives.add(pixelwise());
+        relatives.add(twiceBent());
         return relatives;
     }
 
@@ -125,6 +126,16 @@ final class Relatives {
                 .then("logits", new Op.GlobalPool())
                 .then("softmax", new Op.Softmax())
                 .done();
+    }
+
+    /** An activation that reads another one, which must not be written over. */
+    static Blueprint twiceBent() {
+        return end(
+                begin("twice bent", Shape.of(1, 6, 6))
+                        .then("conv1", new Op.Conv(3, 3, 1, 1))
+                        .then("act1", new Op.Activation(Nonlinearity.TANH))
+                        .then("act2", new Op.Activation(Nonlinearity.SIGMOID)),
+                3);
     }
 
     static Network network(Blueprint blueprint, Optimizer optimizer, long seed, EngineSettings settings) {

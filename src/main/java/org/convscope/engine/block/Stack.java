@@ -53,8 +53,9 @@ final class Stack {
     }
 
     /**
-     * Whether a network can be stacked: an activation has to be the only reader of what it writes over, and a dense
-     * layer reads maps that lie side by side, without the frame that a padded convolution needs.
+     * Whether a network can be stacked: an activation has to be the only reader of what it writes over, which must not be
+     * another activation, whose slope is known from its outputs; and a dense layer reads maps that lie side by side,
+     * without the frame that a padded convolution needs.
      */
     static boolean fits(Blueprint blueprint) {
         return blueprint.nodes().stream().allMatch(node -> {
@@ -63,8 +64,8 @@ final class Stack {
                     blueprint.targets(node.id()).stream().anyMatch(reader -> reader.op() instanceof Op.Activation);
             boolean isFlattened =
                     blueprint.targets(node.id()).stream().anyMatch(reader -> reader.op() instanceof Op.Dense);
-            boolean isInput = node.op() instanceof Op.Input;
-            return !(isWrittenOver && (isRead || isInput)) && !(isFlattened && isRead);
+            boolean isKept = node.op() instanceof Op.Input || node.op() instanceof Op.Activation;
+            return !(isWrittenOver && (isRead || isKept)) && !(isFlattened && isRead);
         });
     }
 
