@@ -13,7 +13,7 @@ public record Census(List<Row> rows) {
      * @param node the node
      * @param output its output shape
      * @param parameters its trainable parameters, with their arithmetic
-     * @param macs multiply-adds for one image
+     * @param multiplyAdds its multiply-adds for one image, with their arithmetic
      * @param activationBytes bytes of its output as 32-bit floats
      * @param receptiveField input pixels that one of its values sees
      */
@@ -21,9 +21,20 @@ public record Census(List<Row> rows) {
             Node node,
             Shape output,
             Count parameters,
-            long macs,
+            Count multiplyAdds,
             long activationBytes,
-            ReceptiveField receptiveField) {}
+            ReceptiveField receptiveField) {
+
+        /** Multiply-adds for one image. */
+        public long macs() {
+            return multiplyAdds.total();
+        }
+
+        /** Bytes of its parameters as 32-bit floats. */
+        public long parameterBytes() {
+            return parameters.total() * Float.BYTES;
+        }
+    }
 
     public Census {
         rows = List.copyOf(rows);
@@ -42,7 +53,7 @@ public record Census(List<Row> rows) {
                             node,
                             output,
                             node.op().parameters(input),
-                            node.op().macs(input, output),
+                            node.op().multiplyAdds(input, output),
                             (long) output.size() * Float.BYTES,
                             fields.get(node.id()));
                 })
@@ -62,6 +73,33 @@ public record Census(List<Row> rows) {
     /** Bytes of all outputs for one image. */
     public long activationBytes() {
         return rows.stream().mapToLong(Row::activationBytes).sum();
+    }
+
+    /** Bytes of all parameters as 32-bit floats. LeNet: 246,824. */
+    public long parameterBytes() {
+        return parameters() * Float.BYTES;
+    }
+
+    /**
+     * Bytes that a step on so many images cannot do without: parameters and their gradients, and for each image the
+     * outputs of all nodes and their gradients. What an optimizer remembers, and room to work in, come on top.
+     */
+    public long trainingBytes(int images) {
+        return 2 * (parameterBytes() + images * activationBytes());
+    }
+
+    /** Nodes with parameters: what a paper counts as layers, and each batch norm. */
+    public long layers() {
+        return rows.stream().filter(row -> row.parameters().total() > 0).count();
+    }
+
+    /** The receptive field of the last node that does not see the whole image. LeNet: 16, of {@code pool2}. */
+    public ReceptiveField receptiveField() {
+        return rows.stream()
+                .map(Row::receptiveField)
+                .filter(field -> !field.whole())
+                .reduce((before, next) -> next)
+                .orElse(ReceptiveField.PIXEL);
     }
 
     /** The row of a node. */

@@ -29,6 +29,12 @@ public sealed interface Op {
         return 0;
     }
 
+    /** {@link #macs} with how they are counted: so many products for each output value. */
+    default Count multiplyAdds(Shape input, Shape output) {
+        long each = macs(input, output) / output.size();
+        return each == 0 ? Count.NONE : Count.products(output, String.valueOf(each), each);
+    }
+
     /** The square of input cells that one output cell sees; one cell unless the operation says otherwise. */
     default Window window() {
         return Window.CELL;
@@ -96,6 +102,14 @@ public sealed interface Op {
         @Override
         public long macs(Shape input, Shape output) {
             return (long) output.size() * kernelSize * kernelSize * input.channels();
+        }
+
+        @Override
+        public Count multiplyAdds(Shape input, Shape output) {
+            return Count.products(
+                    output,
+                    "(" + kernelSize + "·" + kernelSize + "·" + input.channels() + ")",
+                    (long) kernelSize * kernelSize * input.channels());
         }
 
         @Override

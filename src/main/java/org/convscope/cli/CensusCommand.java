@@ -1,29 +1,41 @@
 package org.convscope.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Locale;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.convscope.blueprint.Architecture;
-import org.convscope.blueprint.Blueprint;
-import org.convscope.blueprint.Census;
 import org.convscope.blueprint.Zoo;
+import org.convscope.blueprint.census.Comparison;
+import org.convscope.blueprint.census.Table;
+import org.convscope.blueprint.census.Tables;
 import org.convscope.problem.Problem;
+import org.convscope.run.WholeFile;
+import org.convscope.spec.TrainingPlan;
 import org.convscope.tensor.Shape;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What a network costs, node by node. */
+/** What a network costs, node by node or block by block, or two of them beside each other. */
 @Command(
         name = "census",
         mixinStandardHelpOptions = true,
-        description = "Counts a network: shapes, parameters with their arithmetic, multiply-adds, receptive fields.")
+        description = "Counts a network: shapes, parameters with their arithmetic, multiply-adds, receptive fields;"
+                + " or lays two networks beside each other.")
 final class CensusCommand implements Callable<Integer> {
 
     private static final int MOST_CLASSES = 100_000;
     private static final int LONGEST_AXIS = 4096;
+
+    /** What a census is counted by. */
+    enum By {
+        NODE,
+        BLOCK
+    }
 
     @Parameters(
             paramLabel = "NET",
@@ -40,6 +52,40 @@ final class CensusCommand implements Callable<Integer> {
     @Mixin
     private NetworkOptions options;
 
+    @Option(
+            names = "--by",
+            paramLabel = "node|block",
+            defaultValue = "node",
+            description = "A row for each node, or for each block.")
+    private By by;
+
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            description = "Also tell the memory that a training step on N images needs at least.")
+    private Integer batch;
+
+    @Option(names = "--against", paramLabel = "NET2", description = "A second network, laid beside the first.")
+    private String against;
+
+    @Option(
+            names = "--input2",
+            paramLabel = "CxHxW",
+            description = "Image shape for the second network; its own if not given.")
+    private String input2;
+
+    @Option(names = "--set2", paramLabel = "option=value", description = "A choice of the second network.")
+    private Map<String, String> options2 = new LinkedHashMap<>();
+
+    @Option(
+            names = "--format",
+            paramLabel = "F",
+            description = "table, csv or markdown; if not given, what the name of --out ends in, or table.")
+    private String format;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Write it there instead of to the terminal.")
+    private Path out;
+
     @Mixin
     private SharedOptions shared;
 
@@ -52,16 +98,62 @@ final class CensusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         voice.choose(shared.json, shared.quiet);
-        Architecture architecture = Zoo.byId(network);
+        check();
+        CensusFormat wanted = CensusFormat.of(format, out);
+        CensusText.Drawn first = drawn(network, input, options.chosen());
+        if (against == null) {
+            boolean byBlock = by == By.BLOCK;
+            tell(
+                    wanted,
+                    byBlock ? CensusText.byBlock(first) : CensusText.byNode(first),
+                    byBlock ? Tables.byBlock(first.census()) : Tables.byNode(first.census()));
+            voice.json(CensusJson.of(first, byBlock));
+        } else {
+            CensusText.Drawn second = drawn(against, input2, options2);
+            Comparison comparison = Comparison.of(first.census(), second.census());
+            tell(
+                    wanted,
+                    CensusText.of(comparison, first, second),
+                    Tables.of(comparison, first.blueprint(), second.blueprint()));
+            voice.json(CensusJson.of(comparison, first, second));
+        }
+        return ExitCode.DONE;
+    }
+
+    private void check() {
         if (classes < 1 || classes > MOST_CLASSES) {
             throw Problem.of("cli.classes", classes, MOST_CLASSES).asException();
         }
-        Shape shape = input == null ? architecture.standardInput() : shapeOf(input);
-        Blueprint blueprint = architecture.draw(shape, classes, options.chosen());
-        Census census = Census.of(blueprint);
-        table(blueprint, census);
-        voice.json(json(blueprint, census));
-        return ExitCode.DONE;
+        if (batch != null && (batch < 1 || batch > TrainingPlan.MOST_IMAGES_IN_A_BATCH)) {
+            throw Problem.of("spec.batch", batch, TrainingPlan.MOST_IMAGES_IN_A_BATCH)
+                    .asException();
+        }
+        if (against == null && (input2 != null || !options2.isEmpty())) {
+            throw Problem.of("cli.noSecond", input2 != null ? "--input2" : "--set2")
+                    .asException();
+        }
+        if (out != null) {
+            Path folder = out.toAbsolutePath().getParent();
+            if (out.toString().isBlank() || folder == null || !Files.isDirectory(folder) || Files.isDirectory(out)) {
+                throw Problem.of("cli.outFile", out).asException();
+            }
+        }
+    }
+
+    private CensusText.Drawn drawn(String id, String wantedInput, Map<String, String> chosen) {
+        Architecture architecture = Zoo.byId(id);
+        Shape shape = wantedInput == null ? architecture.standardInput() : shapeOf(wantedInput);
+        return new CensusText.Drawn(architecture.draw(shape, classes, chosen), batch == null ? 0 : batch);
+    }
+
+    private void tell(CensusFormat wanted, String text, Table table) {
+        String written = wanted.write(text, table);
+        if (out == null) {
+            voice.write(written);
+        } else {
+            WholeFile.write(out, file -> file.write(written.getBytes(StandardCharsets.UTF_8)));
+            voice.tell("Written to " + out);
+        }
     }
 
     private static Shape shapeOf(String text) {
@@ -77,67 +169,5 @@ final class CensusCommand implements Callable<Integer> {
             }
         }
         return Shape.of(axes);
-    }
-
-    private void table(Blueprint blueprint, Census census) {
-        int longestId = census.rows().stream()
-                .mapToInt(counted -> counted.node().id().length())
-                .max()
-                .orElse(1);
-        String row = "%-" + Math.max(10, longestId) + "s %-14s %-12s %-34s %13s %10s";
-        voice.say(String.format(Locale.ROOT, row, "node", "operation", "output", "parameters", "MACs", "field"));
-        for (Census.Row counted : census.rows()) {
-            voice.say(String.format(
-                    Locale.ROOT,
-                    row,
-                    counted.node().id(),
-                    counted.node().op().name(),
-                    counted.output(),
-                    counted.parameters().arithmetic(),
-                    counted.macs() == 0 ? "" : String.format(Locale.ROOT, "%,d", counted.macs()),
-                    counted.receptiveField().whole()
-                            ? "all"
-                            : counted.receptiveField().size() + "×"
-                                    + counted.receptiveField().size()));
-        }
-        voice.say(String.format(
-                Locale.ROOT,
-                "%s: %,d parameters, %,d multiply-adds and %,d bytes of activations for one image",
-                blueprint,
-                census.parameters(),
-                census.macs(),
-                census.activationBytes()));
-    }
-
-    private static ObjectNode json(Blueprint blueprint, Census census) {
-        ObjectNode root = Voice.object().put("network", blueprint.network());
-        axes(root.putArray("input"), blueprint.input());
-        root.put("classes", blueprint.classes())
-                .put("parameters", census.parameters())
-                .put("trainableParameters", census.parameters())
-                .put("macs", census.macs())
-                .put("activationBytes", census.activationBytes());
-        ArrayNode nodes = root.putArray("nodes");
-        for (Census.Row row : census.rows()) {
-            ObjectNode node = nodes.addObject()
-                    .put("id", row.node().id())
-                    .put("op", row.node().op().name())
-                    .put("block", row.node().block());
-            ArrayNode inputs = node.putArray("inputs");
-            row.node().inputs().forEach(inputs::add);
-            axes(node.putArray("output"), row.output());
-            node.put("parameters", row.parameters().total())
-                    .put("arithmetic", row.parameters().arithmetic())
-                    .put("macs", row.macs())
-                    .put("activationBytes", row.activationBytes())
-                    .put("receptiveField", row.receptiveField().size());
-        }
-        return root;
-    }
-
-    private static void axes(ArrayNode target, Shape shape) {
-        for (int length : shape.toArray()) {
-            target.add(length);
-        }
     }
 }

@@ -43,6 +43,14 @@ final class Voice {
         }
     }
 
+    /** A result for a person that is written already, with its line breaks. */
+    void write(String text) {
+        if (!json) {
+            out.print(text);
+            out.flush();
+        }
+    }
+
     /** News of work that goes on, for a person; not said when quiet. */
     void tell(String line) {
         if (!quiet) {

@@ -3,6 +3,7 @@ package org.convscope.frame;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -72,6 +73,27 @@ public final class Numbers {
             number = ">99.9";
         }
         return number + NARROW_SPACE + "%";
+    }
+
+    /** How many times as much, in three digits or all before the point: {@code 758×}, {@code 2,252×}, {@code 0.0412×}. */
+    public static String ratio(double times) {
+        if (!Double.isFinite(times)) {
+            return UNKNOWN;
+        }
+        BigDecimal size = BigDecimal.valueOf(times);
+        BigDecimal rounded = size.round(new MathContext(3, RoundingMode.HALF_UP));
+        return times >= 100 ? count(Math.round(times)) + "×" : (times == 0 ? "0" : rounded.toPlainString()) + "×";
+    }
+
+    /** Bytes in units of 1000, as disks and papers count: {@code 246.8 kB}, {@code 187.1 MB}; exact below a thousand. */
+    public static String bytes(long bytes) {
+        if (bytes < 1000) {
+            return bytes + " B";
+        }
+        int unit = bytes < 1_000_000 ? 0 : bytes < 1_000_000_000 ? 1 : 2;
+        double amount = bytes / Math.pow(1000, unit + 1);
+        return String.format(Locale.ROOT, "%.1f ", amount)
+                + List.of("kB", "MB", "GB").get(unit);
     }
 
     /** How many, in groups of three: {@code 61,706}. */

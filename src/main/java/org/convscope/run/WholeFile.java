@@ -15,21 +15,21 @@ import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 
 /** A file that is there whole or not at all: written beside, flushed to the disk, then moved. */
-final class WholeFile {
+public final class WholeFile {
 
     /** How the name of a file ends that is not whole yet. */
     static final String PART = ".part";
 
     /** What goes into a file. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
         void writeTo(OutputStream out) throws IOException;
     }
 
     private WholeFile() {}
 
     /** Writes or replaces {@code target}; if that fails, what was there stays, and a Problem says why. */
-    static void write(Path target, Content content) {
+    public static void write(Path target, Content content) {
         Path beside = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + PART);
         try {
             try (FileChannel channel =

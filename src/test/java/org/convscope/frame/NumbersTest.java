@@ -68,4 +68,27 @@ class NumbersTest {
         assertEquals("−1,000", Numbers.count(-1000));
         assertTrue(Numbers.count(999).equals("999"));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "757.8, 758×",
+        "2252.1, '2,252×'",
+        "96.87, 96.9×",
+        "1, 1.0×",
+        "1.3333, 1.33×",
+        "0.04123, 0.0412×",
+        "0, 0×",
+        "99.96, 100×",
+        "NaN, –",
+        "Infinity, –"
+    })
+    void aRatioHasThreeDigitsOrAllBeforeThePoint(double times, String text) {
+        assertEquals(text, Numbers.ratio(times));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0 B", "999, 999 B", "246824, 246.8 kB", "187058984, 187.1 MB", "30188928000, 30.2 GB"})
+    void bytesAreCountedInThousands(long bytes, String text) {
+        assertEquals(text, Numbers.bytes(bytes));
+    }
 }
