@@ -48,10 +48,10 @@ class HouseRulesTest {
     private static final List<Room> PLAN = List.of(
             room("problem", ""),
             room("tensor", "problem"),
-            room("data", "problem tensor"),
             room("blueprint", "problem tensor"),
             room("frame", "problem tensor"),
             room("spec", "problem tensor blueprint"),
+            room("data", "problem tensor spec"),
             room("net", "problem tensor blueprint spec"),
             room(
                     "engine",

@@ -3,7 +3,9 @@ package org.convscope.cli;
 import java.nio.file.Path;
 import org.convscope.data.PictureReader;
 import org.convscope.problem.Problem;
+import org.convscope.spec.Fit;
 import org.convscope.spec.Subject;
+import org.convscope.tensor.Shape;
 import org.convscope.workbench.OpenRun;
 import org.convscope.workbench.Workbench;
 import picocli.CommandLine.Option;
@@ -29,7 +31,7 @@ final class SubjectOptions {
             paramLabel = "stretch|crop|pad",
             defaultValue = "pad",
             description = "How a picture of another shape is made to fit.")
-    private PictureReader.Fit fit;
+    private Fit fit;
 
     @Option(names = "--invert", description = "Black on white becomes white on black, as in the datasets.")
     private boolean invert;
@@ -48,8 +50,8 @@ final class SubjectOptions {
                     .asException();
         }
         if (image != null) {
-            return new Subject(
-                    image.toString(), PictureReader.read(image, run.blueprint().input(), fit, invert), Subject.UNKNOWN);
+            Shape own = run.dataset().test().ownShape();
+            return run.picture(image.toString(), PictureReader.read(image, own, fit, invert));
         }
         int size = run.dataset().test().size();
         if (index < 0 || index >= size) {

@@ -15,8 +15,11 @@ import java.util.function.Function;
 import org.convscope.blueprint.Choice;
 import org.convscope.blueprint.Options;
 import org.convscope.blueprint.Zoo;
+import org.convscope.data.DatasetCard;
+import org.convscope.data.Datasets;
 import org.convscope.problem.Problem;
 import org.convscope.spec.Optimizer;
+import org.convscope.spec.Preparation;
 import org.convscope.spec.Scenario;
 import org.convscope.spec.Schedule;
 import org.convscope.spec.TrainingPlan;
@@ -60,6 +63,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(names = "--data", defaultValue = "fashion-mnist", description = "fashion-mnist, mnist, or a folder.")
     private String data;
+
+    @Mixin
+    private PreparationOptions preparations;
 
     @Option(names = "--optimizer", paramLabel = "O", defaultValue = "sgd", description = "sgd, nesterov or adam.")
     private String optimizer;
@@ -166,7 +172,10 @@ final class TrainCommand implements Callable<Integer> {
         double rate = learningRate == null ? standardRate(chosen) : learningRate;
         TrainingPlan plan =
                 new TrainingPlan(Optimizer.byId(optimizer), rate, Schedule.parse(schedule), batch, epochs, seed, limit);
-        return new Scenario(data, network, chosen, plan);
+        DatasetCard card = Datasets.named(data).card();
+        Preparation preparation = preparations.of(card, network, chosen);
+        preparations.explain(preparation, card, network, voice);
+        return new Scenario(data, network, chosen, plan, preparation);
     }
 
     private double standardRate(Map<String, String> chosen) {

@@ -53,6 +53,30 @@ final class AreaAxis {
         return weights[cell][i];
     }
 
+    /** Whether every cell is one pixel, wholly. */
+    boolean isWhole() {
+        for (double[] shares : weights) {
+            if (shares.length != 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The mean of every cell of the pixels that begin at {@code start}. */
+    double[] means(float[] pixels, int start) {
+        double[] means = new double[first.length];
+        for (int cell = 0; cell < first.length; cell++) {
+            double[] shares = weights[cell];
+            double sum = 0;
+            for (int i = 0; i < shares.length; i++) {
+                sum += shares[i] * pixels[start + first[cell] + i];
+            }
+            means[cell] = sum;
+        }
+        return means;
+    }
+
     /** Adds the mean of every cell, times {@code weight}, to {@code means}. */
     void addMeans(float[] pixels, double weight, double[] means) {
         for (int cell = 0; cell < first.length; cell++) {

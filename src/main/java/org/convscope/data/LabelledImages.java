@@ -5,7 +5,10 @@ import java.util.stream.IntStream;
 import org.convscope.tensor.Shape;
 import org.convscope.tensor.Tensor;
 
-/** Images with their labels, kept as bytes and turned into floats one image at a time. Never changes. */
+/**
+ * Images with their labels, kept as bytes, and prepared and turned into floats one image at a time. Never
+ * changes.
+ */
 public final class LabelledImages {
 
     /** Every byte as a brightness: 0 is black, 1 is white. */
@@ -15,9 +18,15 @@ public final class LabelledImages {
     private final byte[] pixels;
     private final byte[] labels;
     private final int size;
+    /** {@code null} where images are fed as they are. */
+    private final Preparer preparer;
 
     /** Takes the arrays as they are; whoever hands them over must forget them. */
     LabelledImages(Shape shape, byte[] pixels, byte[] labels, int size) {
+        this(shape, pixels, labels, size, null);
+    }
+
+    private LabelledImages(Shape shape, byte[] pixels, byte[] labels, int size, Preparer preparer) {
         if (!shape.isMaps() || (long) size * shape.size() > pixels.length || size > labels.length) {
             throw new IllegalArgumentException(
                     pixels.length + " pixels and " + labels.length + " labels are not " + size + " images of " + shape);
@@ -26,6 +35,7 @@ public final class LabelledImages {
         this.pixels = pixels;
         this.labels = labels;
         this.size = size;
+        this.preparer = preparer;
     }
 
     /**
@@ -48,8 +58,13 @@ public final class LabelledImages {
         return size;
     }
 
-    /** Shape of every image, {@code [C, H, W]}. */
+    /** Shape of every image as a network is shown it, {@code [C, H, W]}. */
     public Shape shape() {
+        return preparer == null ? shape : preparer.shape();
+    }
+
+    /** Shape of every image as the dataset has it, {@code [C, H, W]}. */
+    public Shape ownShape() {
         return shape;
     }
 
@@ -58,15 +73,88 @@ public final class LabelledImages {
         return labels[Objects.checkIndex(index, size)] & 0xFF;
     }
 
-    /** An image, {@code [C, H, W]}, its values from 0 to 1: the byte divided by 255. */
+    /** An image as a network is shown it, {@code [C, H, W]}; from 0 to 1 unless it is normalised. */
     public Tensor image(int index) {
-        float[] values = new float[shape.size()];
+        float[] values = new float[shape().size()];
         copyInto(index, values, 0);
+        return Tensor.of(shape(), values);
+    }
+
+    /** The same image for a person's eyes: prepared, but not normalised, its values from 0 to 1. */
+    public Tensor picture(int index) {
+        return preparer == null ? image(index) : pictureOf(own(index));
+    }
+
+    /** The same image as the dataset has it, its values from 0 to 1: the byte divided by 255. */
+    public Tensor own(int index) {
+        float[] values = new float[shape.size()];
+        copyOwn(index, values);
         return Tensor.of(shape, values);
+    }
+
+    /** What an image varied for learning looks like; the same seed gives the same variant. */
+    public Tensor variant(int index, long seed) {
+        if (preparer == null) {
+            return image(index);
+        }
+        float[] values = new float[shape().size()];
+        preparer.variant(own(index).toArray(), seed, values, 0);
+        return Tensor.of(shape(), values);
+    }
+
+    /** What becomes of a picture of the dataset's own shape, before it is normalised. */
+    public Tensor pictureOf(Tensor own) {
+        if (!own.shape().equals(shape)) {
+            throw new IllegalArgumentException(own.shape() + " is not " + shape);
+        }
+        if (preparer == null) {
+            return own;
+        }
+        float[] values = new float[shape().size()];
+        preparer.picture(own.toArray(), values, 0);
+        return Tensor.of(shape(), values);
+    }
+
+    /** What a network is shown of a picture that {@link #pictureOf} has made. */
+    public Tensor imageOf(Tensor picture) {
+        if (preparer == null) {
+            return picture;
+        }
+        float[] values = picture.toArray();
+        preparer.normalise(values, 0);
+        return Tensor.of(shape(), values);
     }
 
     /** Writes the values of an image, as {@link #image} has them, into {@code target} from {@code offset} on. */
     public void copyInto(int index, float[] target, int offset) {
+        if (preparer == null) {
+            copyBytes(index, target, offset);
+        } else {
+            float[] image = new float[shape.size()];
+            copyOwn(index, image);
+            preparer.picture(image, target, offset);
+            preparer.normalise(target, offset);
+        }
+    }
+
+    /** The same for learning: a variant, where the preparation varies images. */
+    public void copyVariant(int index, long seed, float[] target, int offset) {
+        if (preparer == null) {
+            copyBytes(index, target, offset);
+        } else {
+            float[] image = new float[shape.size()];
+            copyOwn(index, image);
+            preparer.variant(image, seed, target, offset);
+            preparer.normalise(target, offset);
+        }
+    }
+
+    /** Writes the values of an image as the dataset has it. */
+    void copyOwn(int index, float[] target) {
+        copyBytes(index, target, 0);
+    }
+
+    private void copyBytes(int index, float[] target, int offset) {
         int length = shape.size();
         int start = Objects.checkIndex(index, size) * length;
         for (int i = 0; i < length; i++) {
@@ -84,7 +172,12 @@ public final class LabelledImages {
         if (count < 1) {
             throw new IllegalArgumentException("The first " + count + " images are none");
         }
-        return count >= size ? this : new LabelledImages(shape, pixels, labels, count);
+        return count >= size ? this : new LabelledImages(shape, pixels, labels, count, preparer);
+    }
+
+    /** The same images prepared in this way, or as they are for {@code null}: a view, not a copy. */
+    LabelledImages prepared(Preparer other) {
+        return preparer == other ? this : new LabelledImages(shape, pixels, labels, size, other);
     }
 
     private static float[] brightness() {

@@ -13,21 +13,12 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 import org.convscope.problem.Problem;
+import org.convscope.spec.Fit;
 import org.convscope.tensor.Shape;
 import org.convscope.tensor.Tensor;
 
 /** Reads a person's own picture (PNG, JPEG, GIF or BMP) as a network wants to see it. */
 public final class PictureReader {
-
-    /** What to do with a picture whose proportions are not those of the network's input. */
-    public enum Fit {
-        /** The whole picture, squeezed in one direction. */
-        STRETCH,
-        /** The largest middle part of the right proportions. */
-        CROP,
-        /** The whole picture in its own proportions; 0 where nothing of it lies. */
-        PAD
-    }
 
     static final long MAX_FILE_BYTES = 64L << 20;
     static final int MAX_PIXELS = 50_000_000;

@@ -13,11 +13,6 @@ import java.util.Arrays;
  */
 final class PictureRows {
 
-    // Luma of ITU-R BT.601, in thousandths so that equal red, green and blue give exactly themselves.
-    private static final int RED = 299;
-    private static final int GREEN = 587;
-    private static final int BLUE = 114;
-
     private final BufferedImage picture;
     private final boolean invert;
     private final float[][] colors;
@@ -44,7 +39,7 @@ final class PictureRows {
             float green = onWhite(colors[1][x], alpha);
             float blue = onWhite(colors[2][x], alpha);
             if (shown.length == 1) {
-                shown[0][x] = toned(luma(red, green, blue));
+                shown[0][x] = toned(Luma.of(red, green, blue));
             } else {
                 shown[0][x] = toned(red);
                 shown[1][x] = toned(green);
@@ -56,10 +51,6 @@ final class PictureRows {
 
     private static float onWhite(float value, float alpha) {
         return value * alpha + (1 - alpha);
-    }
-
-    private static float luma(double red, double green, double blue) {
-        return (float) ((RED * red + GREEN * green + BLUE * blue) / 1000);
     }
 
     private float toned(float value) {

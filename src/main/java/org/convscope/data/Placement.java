@@ -1,7 +1,7 @@
 package org.convscope.data;
 
 import java.util.Arrays;
-import org.convscope.data.PictureReader.Fit;
+import org.convscope.spec.Fit;
 import org.convscope.tensor.Shape;
 import org.convscope.tensor.Tensor;
 
@@ -32,17 +32,25 @@ record Placement(AreaAxis columns, AreaAxis rows, int left, int top) {
                         0,
                         0);
             }
-            case PAD -> {
-                double scale = Math.max(across, down);
-                int filledWidth = Math.max(1, (int) Math.round(width / scale));
-                int filledHeight = Math.max(1, (int) Math.round(height / scale));
-                yield new Placement(
-                        AreaAxis.whole(width, filledWidth),
-                        AreaAxis.whole(height, filledHeight),
-                        (wantedWidth - filledWidth) / 2,
-                        (wantedHeight - filledHeight) / 2);
-            }
+            case PAD -> padded(width, height, shape, Math.max(across, down));
         };
+    }
+
+    /** How an image of {@code width} × {@code height} pixels is framed by {@code shape}: never enlarged. */
+    static Placement framed(int width, int height, Shape shape) {
+        double across = (double) width / shape.width();
+        double down = (double) height / shape.height();
+        return padded(width, height, shape, Math.max(1, Math.max(across, down)));
+    }
+
+    private static Placement padded(int width, int height, Shape shape, double scale) {
+        int filledWidth = Math.max(1, (int) Math.round(width / scale));
+        int filledHeight = Math.max(1, (int) Math.round(height / scale));
+        return new Placement(
+                AreaAxis.whole(width, filledWidth),
+                AreaAxis.whole(height, filledHeight),
+                (shape.width() - filledWidth) / 2,
+                (shape.height() - filledHeight) / 2);
     }
 
     /** The picture in its place, {@code [C, H, W]}; 0 around it. */

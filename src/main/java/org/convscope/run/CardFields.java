@@ -3,8 +3,10 @@ package org.convscope.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -33,6 +35,24 @@ final class CardFields {
 
     CardFields object(String name) {
         return new CardFields(file, path + name + ".", field(name, JsonNode::isObject));
+    }
+
+    /** Whether there is such a field. */
+    boolean has(String name) {
+        return json.has(name);
+    }
+
+    /** Texts, no more than {@code most}. */
+    List<String> list(String name, int most) {
+        JsonNode list = field(name, value -> value.isArray() && value.size() <= most);
+        List<String> texts = new ArrayList<>();
+        for (JsonNode text : list) {
+            if (!isShort(text)) {
+                throw problem(name);
+            }
+            texts.add(text.textValue());
+        }
+        return texts;
     }
 
     String text(String name) {

@@ -10,11 +10,17 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.convscope.problem.Problem;
+import org.convscope.spec.Augmentation;
 import org.convscope.spec.EngineReport;
+import org.convscope.spec.Fit;
 import org.convscope.spec.Optimizer;
+import org.convscope.spec.Preparation;
 import org.convscope.spec.Scenario;
 import org.convscope.spec.Schedule;
 import org.convscope.spec.TrainingPlan;
@@ -25,7 +31,10 @@ import org.convscope.train.TrainState;
 final class CardText {
 
     /** The format that is written. A reader of an older program refuses a newer one. */
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
+
+    /** What is written where images are as the dataset has them: older readers know no preparation. */
+    private static final int FORMAT_AS_IS = 1;
 
     /** No card is longer; it has no list that could grow. */
     static final int MOST_BYTES = 1 << 20;
@@ -43,7 +52,8 @@ final class CardText {
 
     static byte[] write(RunCard card) {
         ObjectNode json = JSON.createObjectNode();
-        json.put("format", FORMAT);
+        boolean asIs = card.scenario().preparation().equals(Preparation.AS_IS);
+        json.put("format", asIs ? FORMAT_AS_IS : FORMAT);
         json.put("id", card.id());
         json.put("network", card.scenario().network());
         new TreeMap<>(card.scenario().options()).forEach(json.putObject("options")::put);
@@ -55,6 +65,9 @@ final class CardText {
                 .put("id", card.scenario().data())
                 .put("train", card.trainImages())
                 .put("test", card.testImages());
+        if (!asIs) {
+            write(card.scenario().preparation(), json.putObject("preparation"));
+        }
         write(card.scenario().plan(), json.putObject("plan"));
         write(card.standing(), json);
         json.putObject("versions")
@@ -69,6 +82,17 @@ final class CardText {
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    private static void write(Preparation preparation, ObjectNode json) {
+        preparation.size().ifPresent(size -> {
+            for (int length : size.toArray()) {
+                json.withArray("input").add(length);
+            }
+            json.put("fit", preparation.fit().id());
+        });
+        json.put("normalise", preparation.normalise());
+        preparation.augment().forEach(kind -> json.withArray("augment").add(kind.id()));
     }
 
     private static void write(TrainingPlan plan, ObjectNode json) {
@@ -134,7 +158,8 @@ final class CardText {
                         fields.object("data").text("id"),
                         fields.text("network"),
                         fields.object("options").texts(),
-                        plan(fields.object("plan"))),
+                        plan(fields.object("plan")),
+                        fields.has("preparation") ? preparation(fields.object("preparation")) : Preparation.AS_IS),
                 shape(fields),
                 fields.integer("classes", 1, MOST_CLASSES),
                 fields.object("data").integer("train", 0, Integer.MAX_VALUE),
@@ -151,6 +176,18 @@ final class CardText {
             throw fields.problem("input");
         }
         return Shape.of(lengths);
+    }
+
+    private static Preparation preparation(CardFields fields) {
+        Set<Augmentation> augment = EnumSet.noneOf(Augmentation.class);
+        if (fields.has("augment")) {
+            fields.list("augment", Augmentation.values().length).forEach(id -> augment.add(Augmentation.byId(id)));
+        }
+        return new Preparation(
+                fields.has("input") ? Optional.of(shape(fields)) : Optional.empty(),
+                fields.has("input") ? Fit.byId(fields.text("fit")) : Preparation.AS_IS.fit(),
+                fields.truth("normalise"),
+                augment);
     }
 
     private static TrainingPlan plan(CardFields fields) {

@@ -12,7 +12,7 @@ import org.convscope.tensor.Shape;
  *
  * @param id unique among the runs of a machine, and the name of its folder
  * @param scenario what makes it what it is; all options of the network are written out
- * @param input shape of one image, {@code [C, H, W]}
+ * @param input shape of one image as the network is shown it, {@code [C, H, W]}
  * @param classes number of classes
  * @param trainImages images of the dataset to learn from, before the plan's limit
  * @param testImages images it is tested on
@@ -44,7 +44,11 @@ public record RunCard(
             String id, Scenario scenario, Network network, int trainImages, int testImages, Standing standing) {
         Blueprint blueprint = network.blueprint();
         Scenario whole = new Scenario(
-                scenario.data(), scenario.network(), blueprint.options().asMap(), scenario.plan());
+                scenario.data(),
+                scenario.network(),
+                blueprint.options().asMap(),
+                scenario.plan(),
+                scenario.preparation());
         return new RunCard(
                 id,
                 whole,

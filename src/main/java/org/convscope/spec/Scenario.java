@@ -16,24 +16,33 @@ import org.convscope.tensor.Shape;
  * @param network id of an architecture in the zoo
  * @param options choices for the architecture, where they differ from its standard
  * @param plan how it learns
+ * @param preparation how images come into its input
  */
-public record Scenario(String data, String network, Map<String, String> options, TrainingPlan plan) {
+public record Scenario(
+        String data, String network, Map<String, String> options, TrainingPlan plan, Preparation preparation) {
 
     public Scenario {
         Objects.requireNonNull(data, "data");
         Objects.requireNonNull(network, "network");
         Objects.requireNonNull(plan, "plan");
+        Objects.requireNonNull(preparation, "preparation");
         options = Map.copyOf(options);
     }
 
-    /** Draws the network for a dataset's shape and number of classes. */
-    public Blueprint draw(Shape input, int classes) {
-        return Zoo.byId(network).draw(input, classes, options);
+    /** A run on images as the dataset has them. */
+    public Scenario(String data, String network, Map<String, String> options, TrainingPlan plan) {
+        this(data, network, options, plan, Preparation.AS_IS);
+    }
+
+    /** Draws the network for a number of classes and the shape of a dataset's own images, prepared or not. */
+    public Blueprint draw(Shape own, int classes) {
+        return Zoo.byId(network).draw(preparation.shape(own), classes, options);
     }
 
     /**
      * One line: {@code data=fashion-mnist network=lenet activation=relu optimizer=sgd lr=0.1
-     * schedule=constant batch=256 epochs=10 seed=0 limit=0}; blanks in a value are written {@code %20}.
+     * schedule=constant batch=256 epochs=10 seed=0 limit=0}; blanks in a value are written {@code %20}. Where
+     * images are prepared, {@code input=1x32x32 fit=pad normalise=true augment=shift,flip} comes behind.
      */
     public String text() {
         Map<String, String> words = new LinkedHashMap<>();
@@ -49,6 +58,7 @@ public record Scenario(String data, String network, Map<String, String> options,
         words.put("epochs", String.valueOf(plan.epochs()));
         words.put("seed", String.valueOf(plan.seed()));
         words.put("limit", String.valueOf(plan.limit()));
+        words.putAll(preparation.words());
         return words.entrySet().stream()
                 .map(word -> word.getKey() + "="
                         + word.getValue().replace("%", "%25").replace(" ", "%20"))
@@ -76,7 +86,8 @@ public record Scenario(String data, String network, Map<String, String> options,
                     Integer.parseInt(take(words, "epochs")),
                     Long.parseLong(take(words, "seed")),
                     Integer.parseInt(take(words, "limit")));
-            return new Scenario(take(words, "data"), take(words, "network"), words, plan);
+            Preparation preparation = Preparation.take(words);
+            return new Scenario(take(words, "data"), take(words, "network"), words, plan, preparation);
         } catch (NumberFormatException notANumber) {
             throw Problem.of("spec.scenario", notANumber.getMessage()).asException(notANumber);
         }

@@ -3,15 +3,16 @@ package org.convscope.train;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.FutureTask;
+import org.convscope.data.Dice;
 import org.convscope.data.LabelledImages;
 import org.convscope.net.Batch;
 import org.convscope.spec.TrainingPlan;
 
 /**
- * The mini-batches of a training. Which images a step learns is a function of the plan's seed and the
- * step alone, so a training can begin anywhere; the last batch of an epoch may be short.
+ * The mini-batches of a training. Which images a step learns, and how they are varied, is a function of the
+ * plan's seed and the step alone, so a training can begin anywhere; the last batch of an epoch may be short.
  *
- * <p>Bytes become numbers as they are fed, each batch while the one before is learned, on another thread. Three sets
+ * <p>Bytes become numbers, and images are prepared, as they are fed, each batch while the one before is learned, on another thread. Three sets
  * of arrays take turns: a batch stays as it is until the next but one is asked for.
  */
 public final class BatchFeed {
@@ -92,7 +93,9 @@ public final class BatchFeed {
         Batch batch = arrays(size(step));
         for (int i = 0; i < batch.size(); i++) {
             int index = order[from + i];
-            images.copyInto(index, batch.images(), i * images.shape().size());
+            long variant = Dice.seed(plan.seed(), epoch, index);
+            images.copyVariant(
+                    index, variant, batch.images(), i * images.shape().size());
             batch.labels()[i] = images.label(index);
         }
         return batch;

@@ -123,7 +123,7 @@ final class LiveRun implements OpenRun {
     @Override
     public Subject testImage(int index) {
         LabelledImages test = dataset.test();
-        return new Subject("test #" + index, test.image(index), test.label(index));
+        return new Subject("test #" + index, test.image(index), test.picture(index), test.label(index));
     }
 
     @Override

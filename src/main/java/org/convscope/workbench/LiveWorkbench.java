@@ -77,7 +77,7 @@ public final class LiveWorkbench implements Workbench {
     @Override
     public CompletableFuture<OpenRun> begin(Scenario scenario) {
         return work(() -> {
-                    Dataset dataset = Datasets.named(scenario.data()).load();
+                    Dataset dataset = Datasets.named(scenario.data()).load().prepared(scenario.preparation());
                     return new Opening(
                             dataset,
                             scenario.draw(
@@ -254,12 +254,13 @@ public final class LiveWorkbench implements Workbench {
     }
 
     private static Dataset dataset(SavedModel saved) {
-        Dataset dataset = Datasets.named(saved.card().scenario().data()).load();
-        if (!dataset.card().shape().equals(saved.card().input())) {
+        Scenario scenario = saved.card().scenario();
+        Dataset dataset = Datasets.named(scenario.data()).load().prepared(scenario.preparation());
+        if (!dataset.test().shape().equals(saved.card().input())) {
             throw Problem.of(
                             "workbench.otherImages",
                             dataset.card().id(),
-                            dataset.card().shape(),
+                            dataset.test().shape(),
                             saved.card().input())
                     .asException();
         }

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.blueprint.Census;
 import org.convscope.data.Dataset;
+import org.convscope.data.LabelledImages;
 import org.convscope.frame.Frame;
 import org.convscope.frame.Scope;
 import org.convscope.lens.Lens;
@@ -15,6 +16,7 @@ import org.convscope.spec.EngineReport;
 import org.convscope.spec.Focus;
 import org.convscope.spec.Scenario;
 import org.convscope.spec.Subject;
+import org.convscope.tensor.Tensor;
 import org.convscope.train.Progress;
 import org.convscope.train.TrainEvent;
 
@@ -36,7 +38,7 @@ public interface OpenRun {
     /** What the network costs. */
     Census census();
 
-    /** The images it learns from and is tested on. */
+    /** The images it learns from and is tested on, prepared as the network is shown them. */
     Dataset dataset();
 
     /** How the engine computes; known once the network is born. */
@@ -44,6 +46,13 @@ public interface OpenRun {
 
     /** A test image of the dataset, by its index. */
     Subject testImage(int index);
+
+    /** A picture from outside, of the shape that the dataset's own images have, prepared as they are. */
+    default Subject picture(String name, Tensor own) {
+        LabelledImages images = dataset().test();
+        Tensor picture = images.pictureOf(own);
+        return new Subject(name, images.imageOf(picture), picture, Subject.UNKNOWN);
+    }
 
     /** Goes on learning. */
     void play();

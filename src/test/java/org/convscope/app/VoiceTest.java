@@ -7,12 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.convscope.cli.ExitCode;
+import org.convscope.data.Datasets;
+import org.convscope.tensor.Tensor;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +103,41 @@ class VoiceTest {
                 say("train", "--resume", run, "--runs", folder.resolve("runs").toString(), "--json");
         assertEquals(ExitCode.DONE, spoken.code(), spoken.err());
         assertEquals("FINISHED", spoken.lines().get(0).get("state").asText(), "there was nothing left to learn");
+    }
+
+    @Test
+    void aModelRemembersHowItsImagesWerePrepared() throws IOException {
+        String prepared = folder.resolve("prepared.zip").toString();
+        String runs = folder.resolve("prepared").toString();
+        String[] wishes = ("train lenet --activation relu --input 3x32x32 --normalise --augment shift,noise --limit 64"
+                        + " --batch 16 --epochs 1 --json --quiet")
+                .split(" ");
+        String[] places = {"--runs", runs, "--save", prepared};
+        Spoken trained = say(Stream.of(wishes, places).flatMap(Stream::of).toArray(String[]::new));
+        assertEquals(ExitCode.DONE, trained.code(), trained.err());
+        double promised = trained.lines().get(1).get("testAccuracy").asDouble();
+        assertTrue(promised > 0.1, "it has learned something: " + promised);
+        for (String command : List.of("predict", "explain --node conv1", "look --node conv1 --out " + folder)) {
+            String[] words = (command + " --json --index 3 --model").split(" ");
+            Spoken spoken =
+                    say(Stream.concat(Stream.of(words), Stream.of(prepared)).toArray(String[]::new));
+            assertEquals(ExitCode.DONE, spoken.code(), spoken.err());
+        }
+        // The picture is what test image 3 is, so the answer is the same.
+        BufferedImage picture = new BufferedImage(28, 28, BufferedImage.TYPE_BYTE_GRAY);
+        Tensor test = Datasets.byId("fashion-mnist").load().test().image(3);
+        for (int i = 0; i < test.size(); i++) {
+            picture.getRaster().setSample(i % 28, i / 28, 0, Math.round(255 * test.flat(i)));
+        }
+        Path file = folder.resolve("trouser.png");
+        ImageIO.write(picture, "png", file.toFile());
+        assertEquals(
+                say("predict", "--model", prepared, "--index", "3", "--json")
+                        .json()
+                        .get("predictions"),
+                say("predict", "--model", prepared, "--image", file.toString(), "--json")
+                        .json()
+                        .get("predictions"));
     }
 
     @Test
@@ -243,6 +283,11 @@ class VoiceTest {
             {"census", "lenet", "--set", "activation=step"},
             {"census", "vgg", "--input", "1x28x28"},
             {"census", "resnet", "--set", "dropout=no"},
+            {"train", "lenet", "--input", "28x28"},
+            {"train", "lenet", "--input", "2x28x28"},
+            {"train", "lenet", "--fit", "crop"},
+            {"train", "lenet", "--colour", "green"},
+            {"train", "lenet", "--augment", "shift,melt"},
             {"predict", "--model", "no-such-model", "--index", "0"},
             {"predict", "--model", model},
             {"predict", "--model", model, "--index", "10000"},

@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.convscope.spec.Preparation;
+import org.convscope.spec.Scenario;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +43,23 @@ class RunCardTest {
     }
 
     @Test
+    void onlyACardWithAPreparationIsClosedToReadersThatKnowNone() {
+        RunCard plain = Small.card(Small.network());
+        assertTrue(new String(CardText.write(plain), StandardCharsets.UTF_8).contains("\"format\" : 1"));
+        assertEquals(Preparation.AS_IS, plain.scenario().preparation());
+        Scenario scenario = plain.scenario();
+        Scenario prepared = new Scenario(
+                scenario.data(),
+                scenario.network(),
+                scenario.options(),
+                scenario.plan(),
+                Preparation.AS_IS.normalising(true));
+        RunCard other = RunCard.of("other", prepared, Small.network(), 1, 1, plain.standing());
+        assertTrue(new String(CardText.write(other), StandardCharsets.UTF_8).contains("\"format\" : 2"));
+        assertEquals(prepared.preparation(), other.scenario().preparation());
+    }
+
+    @Test
     void fieldsOfTomorrowArePassedOver() throws IOException {
         Path file = written();
         edit(file, "\"classes\" : 10", "\"classes\" : 10, \"colour\" : [\"green\", {\"deep\" : null}]");
@@ -49,8 +69,8 @@ class RunCardTest {
     @Test
     void aNewerFormatIsNotGuessedAt() throws IOException {
         Path file = written();
-        edit(file, "\"format\" : 1", "\"format\" : 2");
-        assertProblem("run.newerFormat", () -> RunCard.read(file), file, 2);
+        edit(file, "\"format\" : 1", "\"format\" : 3");
+        assertProblem("run.newerFormat", () -> RunCard.read(file), file, 3);
     }
 
     @ParameterizedTest

@@ -1,16 +1,22 @@
 package org.convscope.run;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.data.LabelledImages;
 import org.convscope.net.FakeNetwork;
 import org.convscope.net.Network;
 import org.convscope.net.NetworkThread;
+import org.convscope.spec.Augmentation;
 import org.convscope.spec.EngineReport;
+import org.convscope.spec.Fit;
 import org.convscope.spec.Optimizer;
+import org.convscope.spec.Preparation;
 import org.convscope.spec.Scenario;
 import org.convscope.spec.Schedule;
 import org.convscope.spec.TrainingPlan;
@@ -107,7 +113,7 @@ final class Small {
                 anyNumber(random),
                 started,
                 random.nextBoolean() ? Optional.of(started.plusNanos(random.nextLong(1L << 50))) : Optional.empty());
-        Scenario scenario = new Scenario("数据 %20", "lenet", Map.of("activation", "tanh"), plan);
+        Scenario scenario = new Scenario("数据 %20", "lenet", Map.of("activation", "tanh"), plan, anyPreparation(random));
         return new RunCard(
                 "a\"b\\c\n衣 " + random.nextInt(),
                 scenario,
@@ -119,6 +125,18 @@ final class Small {
                 Versions.here(),
                 new EngineReport("engine", 1, true, Map.of("conv", true, "lrn", false)),
                 Long.toHexString(random.nextLong()));
+    }
+
+    private static Preparation anyPreparation(SplittableRandom random) {
+        Shape size = Shape.of(1 + 2 * random.nextInt(2), random.nextInt(1, 300), random.nextInt(1, 300));
+        Set<Augmentation> some = Arrays.stream(Augmentation.values())
+                .filter(kind -> random.nextBoolean())
+                .collect(Collectors.toSet());
+        Preparation sized =
+                new Preparation(Optional.of(size), Fit.values()[random.nextInt(3)], random.nextBoolean(), some);
+        return random.nextBoolean()
+                ? sized
+                : Preparation.AS_IS.normalising(random.nextBoolean()).varying(some);
     }
 
     private static double anyNumber(SplittableRandom random) {

@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -53,7 +56,21 @@ class ScenarioTest {
                 .mapToObj(i -> List.of("a", "Z", "7", " ", "%", "20", "=", "/", ".", "-", "数", "é")
                         .get(i))
                 .reduce("/", String::concat);
-        return new Scenario(data, "lenet", options, plan);
+        return new Scenario(data, "lenet", options, plan, preparation(random));
+    }
+
+    private static Preparation preparation(Random random) {
+        if (random.nextInt(3) == 0) {
+            return Preparation.AS_IS;
+        }
+        Set<Augmentation> some = EnumSet.noneOf(Augmentation.class);
+        List.of(Augmentation.values()).forEach(kind -> {
+            if (random.nextBoolean()) {
+                some.add(kind);
+            }
+        });
+        Shape size = Shape.of(oneOf(random, List.of(1, 3)), 1 + random.nextInt(300), 1 + random.nextInt(300));
+        return new Preparation(Optional.of(size), oneOf(random, List.of(Fit.values())), random.nextBoolean(), some);
     }
 
     private static <T> T oneOf(Random random, List<T> values) {
@@ -93,6 +110,12 @@ class ScenarioTest {
         assertProblem("spec.scenario", "", "");
         assertProblem("spec.optimizer", "lamb", LINE.replace("sgd", "lamb"));
         assertProblem("spec.schedule", "linear", LINE.replace("constant", "linear"));
+        assertProblem("spec.size", "1x0x9", LINE + " input=1x0x9");
+        assertProblem("spec.size", "28x28", LINE + " input=28x28");
+        assertProblem("spec.size", "3x4096x4096", LINE + " input=3x4096x4096");
+        assertProblem("spec.fit", "glue", LINE + " fit=glue");
+        assertProblem("spec.augmentation", "mirror", LINE + " augment=flip,mirror");
+        assertProblem("spec.scenario", "normalise=maybe", LINE + " normalise=maybe");
         assertProblem("spec.batch", "0", LINE.replace("batch=256", "batch=0"));
         assertEquals(
                 "spec.scenario",

@@ -9,12 +9,19 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.convscope.data.Dataset;
+import org.convscope.data.DatasetCard;
+import org.convscope.data.Dice;
 import org.convscope.data.LabelledImages;
 import org.convscope.net.Batch;
+import org.convscope.spec.Augmentation;
 import org.convscope.spec.Optimizer;
+import org.convscope.spec.Preparation;
 import org.convscope.spec.Schedule;
 import org.convscope.spec.TrainingPlan;
 import org.convscope.tensor.Shape;
@@ -115,6 +122,26 @@ class BatchFeedTest {
         BatchFeed feed = new BatchFeed(numbered(50), plan(50, 0, 3));
         List<Integer> first = Arrays.stream(feed.batch(0).labels()).boxed().toList();
         assertNotEquals(first, Arrays.stream(feed.batch(1).labels()).boxed().toList());
+    }
+
+    @Test
+    void variantsAreThoseOfSeedEpochAndImageWhereverTheFeedBegins() {
+        LabelledImages varied = new Dataset(card(), numbered(60), numbered(60))
+                .prepared(Preparation.AS_IS.varying(Set.of(Augmentation.NOISE)))
+                .train();
+        BatchFeed walked = new BatchFeed(varied, plan(8, 0, 3));
+        IntStream.range(0, 16).forEach(walked::batch);
+        float[] whole = walked.batch(16).images().clone();
+        assertArrayEquals(whole, new BatchFeed(varied, plan(8, 0, 3)).batch(16).images());
+        int[] order = Shuffle.order(60, 3, 2);
+        assertEquals(
+                varied.variant(order[0], Dice.seed(3, 2, order[0])).flat(0), whole[0], "16 is the 3rd epoch's first");
+        assertNotEquals(
+                varied.variant(order[0], Dice.seed(3, 1, order[0])).flat(0), whole[0], "every epoch has others");
+    }
+
+    private static DatasetCard card() {
+        return new DatasetCard("n", "N", List.of("0", "1"), Shape.of(1, 1, 1), 60, 60, "CC0-1.0", "", Map.of());
     }
 
     private static LabelledImages numbered(int count) {

@@ -298,7 +298,9 @@ public final class ExploreModel {
     }
 
     private static boolean onSameImages(OpenRun before, OpenRun next) {
-        return before != null && before.dataset().card().equals(next.dataset().card());
+        return before != null
+                && before.dataset().card().equals(next.dataset().card())
+                && before.scenario().preparation().equals(next.scenario().preparation());
     }
 
     private static <T> BiConsumer<T, Throwable> receive(Consumer<T> receiver, Consumer<Throwable> failed) {

@@ -127,6 +127,9 @@ public final class InputModel {
         if (now != null && !now.dataset().card().equals(known)) {
             filter.set(Shelf.ALL_CLASSES);
             fillShelf();
+        } else if (now != null
+                && !now.scenario().preparation().equals(before.scenario().preparation())) {
+            fillShelf();
         }
     }
 

@@ -13,9 +13,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.convscope.data.PictureReader;
+import org.convscope.spec.Fit;
 import org.convscope.spec.Subject;
 import org.convscope.tensor.Shape;
-import org.convscope.tensor.Tensor;
 import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.kit.Notice;
 import org.convscope.ui.kit.Notices;
@@ -34,12 +34,12 @@ public final class PictureModel {
     private final Consumer<Reading> read;
     private final Consumer<Throwable> failed;
     private final ReadOnlyObjectWrapper<Path> file = new ReadOnlyObjectWrapper<>();
-    private final ObjectProperty<PictureReader.Fit> fit = new SimpleObjectProperty<>(PictureReader.Fit.CROP);
+    private final ObjectProperty<Fit> fit = new SimpleObjectProperty<>(Fit.CROP);
     private final BooleanProperty inverted = new SimpleBooleanProperty();
     private Notice complaint;
 
     /** A picture that could be read. */
-    private record Reading(Path file, Tensor image) {}
+    private record Reading(Path file, Subject subject) {}
 
     /**
      * No picture yet.
@@ -73,7 +73,7 @@ public final class PictureModel {
     }
 
     /** What is done where its proportions are not the network's. */
-    ObjectProperty<PictureReader.Fit> fitProperty() {
+    ObjectProperty<Fit> fitProperty() {
         return fit;
     }
 
@@ -85,13 +85,15 @@ public final class PictureModel {
     private void read(Path picture) {
         OpenRun run = explore.runProperty().get();
         if (run != null && picture != null) {
-            Shape shape = run.blueprint().input();
-            PictureReader.Fit how = fit.get();
+            Shape shape = run.dataset().test().ownShape();
+            Fit how = fit.get();
             boolean swapped = inverted.get();
-            var unused = CompletableFuture.supplyAsync(() -> PictureReader.read(picture, shape, how, swapped), reading)
-                    .whenComplete((image, wrong) -> {
+            String name = String.valueOf(picture.getFileName());
+            var unused = CompletableFuture.supplyAsync(
+                            () -> run.picture(name, PictureReader.read(picture, shape, how, swapped)), reading)
+                    .whenComplete((subject, wrong) -> {
                         if (wrong == null) {
-                            read.accept(new Reading(picture, image));
+                            read.accept(new Reading(picture, subject));
                         } else {
                             failed.accept(wrong);
                         }
@@ -102,7 +104,7 @@ public final class PictureModel {
     private void show(Reading one) {
         settle();
         file.set(one.file);
-        explore.show(new Subject(String.valueOf(one.file.getFileName()), one.image, Subject.UNKNOWN));
+        explore.show(one.subject);
     }
 
     private void complain(Throwable wrong) {

@@ -8,7 +8,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
-import org.convscope.data.PictureReader;
+import org.convscope.spec.Fit;
 import org.convscope.ui.kit.Chooser;
 import org.convscope.ui.kit.Styles;
 import org.convscope.ui.kit.Texts;
@@ -69,9 +69,8 @@ final class PicturePane extends VBox {
         return name;
     }
 
-    private Chooser<PictureReader.Fit> fit() {
-        Chooser<PictureReader.Fit> fit =
-                new Chooser<>(List.of(PictureReader.Fit.values()), value -> Texts.get("input.fit." + value));
+    private Chooser<Fit> fit() {
+        Chooser<Fit> fit = new Chooser<>(List.of(Fit.values()), value -> Texts.get("input.fit." + value));
         fit.setId("picture-fit");
         fit.accessibleTextProperty().bind(Texts.of("input.fit"));
         Tips.install(fit, "input.fit");

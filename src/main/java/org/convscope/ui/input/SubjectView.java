@@ -101,7 +101,7 @@ final class SubjectView extends VBox {
         }
 
         void show(Subject subject) {
-            image = subject == null ? null : TensorImage.of(subject.image());
+            image = subject == null ? null : TensorImage.of(subject.picture());
             draw();
         }
 

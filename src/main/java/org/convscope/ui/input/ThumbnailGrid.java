@@ -158,7 +158,7 @@ final class ThumbnailGrid extends Region {
 
     private Image image(int index) {
         return images.computeIfAbsent(
-                index, wanted -> TensorImage.of(shelf.get().images().image(wanted)));
+                index, wanted -> TensorImage.of(shelf.get().images().picture(wanted)));
     }
 
     private void frame(Rectangle frame, int position) {

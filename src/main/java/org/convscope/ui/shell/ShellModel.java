@@ -13,6 +13,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.convscope.blueprint.Zoo;
 import org.convscope.data.DatasetCard;
+import org.convscope.spec.Preparation;
 import org.convscope.spec.Scenario;
 import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.kit.Notice;
@@ -77,7 +78,14 @@ final class ShellModel {
         OpenRun run = explore.runProperty().get();
         if (run != null && !run.dataset().card().equals(card)) {
             Scenario now = run.scenario();
-            explore.begin(new Scenario(card.id(), now.network(), now.options(), now.plan()));
+            Preparation preparation = Preparation.standard(
+                            Zoo.byId(now.network()),
+                            now.options(),
+                            card.shape(),
+                            card.classes().size())
+                    .normalising(now.preparation().normalise())
+                    .varying(now.preparation().augment());
+            explore.begin(new Scenario(card.id(), now.network(), now.options(), now.plan(), preparation));
         }
     }
 
