@@ -111,7 +111,7 @@ class PreparationTest {
             if (!size || input.channels() != some && input.channels() != more) {
                 throw Problem.of("spec.size", input, 1).asException();
             }
-            return Zoo.byId("mlp").draw(input, classes, options);
+            return Zoo.byId("mlp").draw(input, classes, Map.of());
         }
     }
 }
