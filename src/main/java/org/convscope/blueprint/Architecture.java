@@ -16,8 +16,13 @@ public interface Architecture {
     /** Where it comes from: authors, title, year. */
     String paper();
 
-    /** The image shape it was published for. */
+    /** The image shape it was published for; for a small form, the one that it is made for. */
     Shape standardInput();
+
+    /** How large its standard form is. */
+    default Size size() {
+        return Size.BOOK;
+    }
 
     /** What may be chosen. */
     List<Choice> choices();

@@ -35,9 +35,23 @@ public final class Blueprint {
         }
     }
 
+    private Blueprint(Blueprint same, String network) {
+        this.network = network;
+        this.options = same.options;
+        this.initialisation = same.initialisation;
+        this.nodes = same.nodes;
+        this.shapes = same.shapes;
+        this.signed.addAll(same.signed);
+    }
+
     /** Begins a drawing of the architecture {@code network} for images of this shape. */
     public static Drawing draw(String network, Options options, Shape input) {
         return new Drawing(network, options, input);
+    }
+
+    /** The same drawing in the name of another architecture, which drew it by this one's hand. */
+    public Blueprint inTheNameOf(String architecture) {
+        return new Blueprint(this, architecture);
     }
 
     /** Id of the architecture in the zoo. */

@@ -3,6 +3,7 @@ package org.convscope.blueprint;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -12,6 +13,17 @@ import java.util.stream.Stream;
  * @param values what may be chosen, the standard first
  */
 public record Choice(String key, List<String> values) {
+
+    /** The head that reads all cells of the last maps. */
+    public static final String DENSE_HEAD = "dense";
+
+    /** The head that takes the mean of each map. */
+    public static final String GLOBAL_AVERAGE_HEAD = "global-average";
+
+    /** 8 to 8192 hidden units may be chosen. */
+    private static final int LEAST_UNITS_LOG = 3;
+
+    private static final int MOST_UNITS_LOG = 13;
 
     public Choice {
         values = List.copyOf(values);
@@ -25,6 +37,17 @@ public record Choice(String key, List<String> values) {
         return values.get(0);
     }
 
+    /** The same choice, but {@code value} holds when nothing is chosen. */
+    public Choice withStandard(String value) {
+        if (!values.contains(value)) {
+            throw new IllegalArgumentException(value + " cannot be chosen for " + key);
+        }
+        return new Choice(
+                key,
+                Stream.concat(Stream.of(value), values.stream().filter(other -> !other.equals(value)))
+                        .toList());
+    }
+
     /** Which non-linearity follows each layer. */
     public static Choice activation() {
         return among("activation", Nonlinearity.values(), Nonlinearity::id);
@@ -32,13 +55,7 @@ public record Choice(String key, List<String> values) {
 
     /** Which non-linearity follows each layer; {@code standard} is the network's own. */
     public static Choice activation(Nonlinearity standard) {
-        List<String> others = Arrays.stream(Nonlinearity.values())
-                .filter(kind -> kind != standard)
-                .map(Nonlinearity::id)
-                .toList();
-        return new Choice(
-                "activation",
-                Stream.concat(Stream.of(standard.id()), others.stream()).toList());
+        return activation().withStandard(standard.id());
     }
 
     /** The non-linearity that was chosen. */
@@ -46,9 +63,9 @@ public record Choice(String key, List<String> values) {
         return chosen(options.get("activation"), Nonlinearity.values(), Nonlinearity::id);
     }
 
-    /** How windows are pooled. */
-    public static Choice pool() {
-        return among("pool", Pooling.values(), Pooling::id);
+    /** How windows are pooled; {@code standard} is the network's own. */
+    public static Choice pool(Pooling standard) {
+        return among("pool", Pooling.values(), Pooling::id).withStandard(standard.id());
     }
 
     /** The pooling that was chosen. */
@@ -61,9 +78,34 @@ public record Choice(String key, List<String> values) {
         return new Choice("batch-norm", List.of("no", "yes"));
     }
 
-    /** Whether batch norm was chosen. */
-    public static boolean batchNorm(Options options) {
-        return options.get("batch-norm").equals("yes");
+    /** Whether values are dropped by chance while it learns, where the network's drawing says. */
+    public static Choice dropout() {
+        return new Choice("dropout", List.of("yes", "no"));
+    }
+
+    /** What stands between the last maps and the classes: dense layers on all their cells, or on their means alone. */
+    public static Choice head() {
+        return new Choice("head", List.of(DENSE_HEAD, GLOBAL_AVERAGE_HEAD));
+    }
+
+    /** Whether the classes read all cells of the last maps. */
+    public static boolean hasDenseHead(Options options) {
+        return options.is("head", DENSE_HEAD);
+    }
+
+    /** The first convolution: as the paper has it, or a small one that moves cell by cell, for small images. */
+    public static Choice stem() {
+        return new Choice("stem", List.of("paper", "small"));
+    }
+
+    /** Whether the small first convolution was chosen. */
+    public static boolean hasSmallStem(Options options) {
+        return options.is("stem", "small");
+    }
+
+    /** Whether blocks add what they read to what they compute. */
+    public static Choice shortcut() {
+        return new Choice("shortcut", List.of("yes", "no"));
     }
 
     /** How many layers the network has, as its paper counts them. */
@@ -77,17 +119,22 @@ public record Choice(String key, List<String> values) {
         return Integer.parseInt(options.get("depth"));
     }
 
-    /** Whether values are dropped by chance while it learns, where the network's paper has it. */
-    public static Choice dropout() {
-        return new Choice("dropout", List.of("yes", "no"));
+    /** How many units each hidden layer has: a power of two; {@code standard} is the network's own. */
+    public static Choice units(int standard) {
+        return new Choice(
+                        "units",
+                        IntStream.rangeClosed(LEAST_UNITS_LOG, MOST_UNITS_LOG)
+                                .mapToObj(power -> String.valueOf(1 << power))
+                                .toList())
+                .withStandard(String.valueOf(standard));
     }
 
-    /** Whether dropout was chosen. */
-    public static boolean dropout(Options options) {
-        return options.get("dropout").equals("yes");
+    /** The number of units that was chosen. */
+    public static int units(Options options) {
+        return Integer.parseInt(options.get("units"));
     }
 
-    /** How many channels and hidden units there are, measured by the paper's. */
+    /** How many channels there are, measured by the paper's. */
     public static Choice width() {
         return among("width", Width.values(), Width::id);
     }

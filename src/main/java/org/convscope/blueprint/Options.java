@@ -45,6 +45,11 @@ public final class Options {
         return value;
     }
 
+    /** Whether there is a choice of this key and {@code value} was chosen. */
+    public boolean is(String key, String value) {
+        return value.equals(values.get(key));
+    }
+
     /** All of them, by key. */
     public Map<String, String> asMap() {
         return values;

@@ -78,7 +78,8 @@ final class GraphCompiler {
         graph.getFlattenedGradients().close();
     }
 
-    private ComputationGraphConfiguration configuration(double learningRate) {
+    /** What DL4J makes a graph of; nothing of it has any memory yet. */
+    ComputationGraphConfiguration configuration(double learningRate) {
         ComputationGraphConfiguration.GraphBuilder builder = new NeuralNetConfiguration.Builder()
                 .dataType(DataType.FLOAT)
                 .updater(updater(learningRate))

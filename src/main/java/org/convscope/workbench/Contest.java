@@ -40,10 +40,10 @@ public record Contest(String network, Map<String, String> options, Shape input, 
             new Contest("lenet", Map.of("activation", "relu"), SMALL, 64),
             new Contest("lenet", Map.of("activation", "relu"), SMALL, 256),
             new Contest("mlp", Map.of(), SMALL, 256),
-            new Contest("vgg", Map.of("width", "eighth", "depth", "11"), LARGE, 64),
+            new Contest("vgg11", Map.of("width", "eighth", "units", "512"), LARGE, 64),
             new Contest("nin", Map.of("width", "quarter", "stem", "small"), LARGE, 64),
             new Contest("googlenet", Map.of("width", "quarter"), LARGE, 64),
-            new Contest("resnet", Map.of("width", "quarter", "depth", "18"), LARGE, 64));
+            new Contest("resnet18", Map.of("width", "quarter"), LARGE, 64));
 
     public Contest {
         options = Map.copyOf(options);

@@ -154,7 +154,7 @@ class VoiceTest {
 
     @Test
     void aChoiceThatLeNetDoesNotHaveAndOtherImagesReachTheDrawing() throws IOException {
-        JsonNode census = say("census", "resnet", "--set", "width=quarter", "--input", "3x32x32", "--json")
+        JsonNode census = say("census", "resnet18", "--set", "width=quarter", "--input", "3x32x32", "--json")
                 .json();
         assertEquals(3, census.get("input").get(0).asInt());
         JsonNode conv1 = census.get("nodes").get(1);
@@ -281,8 +281,8 @@ class VoiceTest {
             {"census", "lenet", "--input", "1x2x2"},
             {"census", "lenet", "--input", "square"},
             {"census", "lenet", "--set", "activation=step"},
-            {"census", "vgg", "--input", "1x28x28"},
-            {"census", "resnet", "--set", "dropout=no"},
+            {"census", "vgg11", "--input", "1x28x28"},
+            {"census", "resnet18", "--set", "dropout=no"},
             {"train", "lenet", "--input", "28x28"},
             {"train", "lenet", "--input", "2x28x28"},
             {"train", "lenet", "--fit", "crop"},

@@ -72,7 +72,7 @@ class ZooJourneyTest {
     static Stream<Arguments> networks() {
         return Stream.of(
                 Arguments.of("googlenet", Map.of("width", "eighth")),
-                Arguments.of("resnet", Map.of("width", "eighth")));
+                Arguments.of("resnet18", Map.of("width", "eighth")));
     }
 
     @ParameterizedTest

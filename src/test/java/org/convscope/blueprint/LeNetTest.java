@@ -102,7 +102,7 @@ class LeNetTest {
     @Test
     void itsChoicesBeginWithThoseOfTheCourse() {
         assertEquals(
-                "activation=sigmoid batch-norm=no init=xavier pool=average",
+                "activation=sigmoid batch-norm=no dropout=no head=dense init=xavier pool=average width=full",
                 LENET.options().toString());
         Options options = draw(Map.of("activation", "leaky-relu", "pool", "max", "init", "he"))
                 .options();

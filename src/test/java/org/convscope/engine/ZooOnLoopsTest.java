@@ -69,11 +69,7 @@ class ZooOnLoopsTest {
             double tolerance = blueprint.has("bn1") ? 1e-3 : 1e-4;
             pass.parameterGradients()
                     .forEach((node, own) -> own.forEach((parameter, gradient) -> {
-                        // A bias that a batch norm takes away again: what is found of its gradient is rounding.
-                        boolean isTakenAway = parameter == Parameter.BIAS
-                                && blueprint.targets(node).stream()
-                                        .allMatch(target -> target.op() instanceof Op.BatchNorm);
-                        if (!isTakenAway) {
+                        if (parameter != Parameter.BIAS || !TinyZoo.isBiasTakenAway(blueprint, node)) {
                             assertNear(
                                     gradient,
                                     network.lastGradients(node).get(parameter),
@@ -141,7 +137,7 @@ class ZooOnLoopsTest {
 
     @Test
     void dropoutDropsTheSameAgainFromTheSameSeedAndOtherValuesInTheNextStep() {
-        Blueprint blueprint = TinyZoo.draw(Zoo.byId("vgg"), Map.of());
+        Blueprint blueprint = TinyZoo.draw(Zoo.byId("vgg11"), Map.of());
         List<Double> losses = losses(blueprint, 7, 0);
         assertEquals(losses, losses(blueprint, 7, 0));
         assertNotEquals(losses, losses(blueprint, 8, 0));

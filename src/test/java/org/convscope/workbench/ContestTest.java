@@ -41,8 +41,8 @@ class ContestTest {
     void theTitleNamesWhatWasChosen() {
         assertEquals("lenet relu", LENET.title());
         assertEquals(
-                "vgg depth=11 width=eighth",
-                new Contest("vgg", Map.of("width", "eighth", "depth", "11"), Shape.of(1, 32, 32), 64).title());
+                "vgg11 units=512 width=eighth",
+                new Contest("vgg11", Map.of("width", "eighth", "units", "512"), Shape.of(1, 32, 32), 64).title());
     }
 
     @Test

@@ -4,10 +4,9 @@ import java.util.List;
 import org.convscope.blueprint.Architecture;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.blueprint.Choice;
-import org.convscope.blueprint.Nonlinearity;
-import org.convscope.blueprint.Op;
 import org.convscope.blueprint.Options;
 import org.convscope.blueprint.Pooling;
+import org.convscope.blueprint.Size;
 import org.convscope.tensor.Shape;
 
 /**
@@ -16,20 +15,49 @@ import org.convscope.tensor.Shape;
  */
 public final class LeNet implements Architecture {
 
+    private static final double DROPOUT_RATE = 0.5;
+
+    private final String id;
+    private final String title;
+    private final String chapter;
+    private final int padding;
+    private final String batchNorm;
+
+    /** The LeNet of chapter 7.6, whose first convolution keeps 28×28. */
+    public LeNet() {
+        this("lenet", "LeNet", "7.6", 2, "no");
+    }
+
+    private LeNet(String id, String title, String chapter, int padding, String batchNorm) {
+        this.id = id;
+        this.title = title;
+        this.chapter = chapter;
+        this.padding = padding;
+        this.batchNorm = batchNorm;
+    }
+
+    /**
+     * The one of chapter 8.5: a batch norm before each sigmoid, and no padding. 44,878 parameters and 281,640
+     * multiply-adds on 1×28×28.
+     */
+    public static LeNet withBatchNorm() {
+        return new LeNet("lenet-bn", "LeNet with batch norm", "8.5", 0, "yes");
+    }
+
     @Override
     public String id() {
-        return "lenet";
+        return id;
     }
 
     @Override
     public String title() {
-        return "LeNet";
+        return title;
     }
 
     @Override
     public String paper() {
         return "LeCun, Bottou, Bengio, Haffner: Gradient-Based Learning Applied to Document Recognition (1998);"
-                + " in the form of Dive into Deep Learning, chapter 7.6";
+                + " in the form of Dive into Deep Learning, chapter " + chapter;
     }
 
     @Override
@@ -38,63 +66,32 @@ public final class LeNet implements Architecture {
     }
 
     @Override
+    public Size size() {
+        return Size.SMALL;
+    }
+
+    @Override
     public List<Choice> choices() {
-        return List.of(Choice.activation(), Choice.pool(), Choice.batchNorm(), Choice.initialisation());
+        return List.of(
+                Choice.width(),
+                Choice.activation(),
+                Choice.pool(Pooling.AVERAGE),
+                Choice.batchNorm().withStandard(batchNorm),
+                Choice.dropout().withStandard("no"),
+                Choice.head(),
+                Choice.initialisation());
     }
 
     @Override
     public Blueprint draw(Shape input, int classes, Options options) {
-        Layers layers = new Layers(Blueprint.draw(id(), options, input).beginning(Choice.initialisation(options)));
-        layers.conv(6, 5, 2).pool();
-        layers.conv(16, 5, 0).pool();
-        layers.dense(120).dense(84);
-        return layers.drawing
-                .then("logits", new Op.Dense(classes))
-                .then("softmax", new Op.Softmax())
-                .done();
-    }
-
-    /** Numbers the nodes as it draws them: conv1 act1 pool1 conv2 act2 pool2 fc1 act3 fc2 act4. */
-    private static final class Layers {
-
-        private final Blueprint.Drawing drawing;
-        private final Nonlinearity nonlinearity;
-        private final Pooling pooling;
-        private final boolean batchNorm;
-        private int convolutions;
-        private int dense;
-        private int activations;
-        private int pools;
-
-        Layers(Blueprint.Drawing drawing) {
-            this.drawing = drawing;
-            this.nonlinearity = Choice.activation(drawing.options());
-            this.pooling = Choice.pool(drawing.options());
-            this.batchNorm = Choice.batchNorm(drawing.options());
+        PaperDrawing drawing = new PaperDrawing(id, options, input);
+        drawing.layer("", "1", 6, 5, 1, padding).pool("pool1", 2, 2, 0);
+        drawing.layer("", "2", 16, 5, 1, 0).pool("pool2", 2, 2, 0);
+        if (!Choice.hasDenseHead(options)) {
+            return drawing.averaged("pool3").classified(classes);
         }
-
-        Layers conv(int channels, int kernelSize, int padding) {
-            drawing.then("conv" + ++convolutions, new Op.Conv(channels, kernelSize, 1, padding));
-            return activated();
-        }
-
-        Layers pool() {
-            drawing.then("pool" + ++pools, new Op.Pool(pooling, 2, 2, 0));
-            return this;
-        }
-
-        Layers dense(int units) {
-            drawing.then("fc" + ++dense, new Op.Dense(units));
-            return activated();
-        }
-
-        private Layers activated() {
-            activations++;
-            if (batchNorm) {
-                drawing.then("bn" + activations, PaperDrawing.BATCH_NORM);
-            }
-            drawing.then("act" + activations, new Op.Activation(nonlinearity));
-            return this;
-        }
+        drawing.dense("fc1", 120).norm("bn3").activation("act3").dropout("dropout1", DROPOUT_RATE);
+        drawing.dense("fc2", 84).norm("bn4").activation("act4").dropout("dropout2", DROPOUT_RATE);
+        return drawing.classified(classes);
     }
 }

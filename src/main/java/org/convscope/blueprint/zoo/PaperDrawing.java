@@ -9,20 +9,25 @@ import org.convscope.blueprint.Pooling;
 import org.convscope.blueprint.Width;
 import org.convscope.tensor.Shape;
 
-/** Draws layers in the chosen width and with the chosen non-linearity, so that a paper's numbers stand as printed. */
+/**
+ * Draws layers as they were chosen: in the chosen width, so that a paper's numbers stand as printed, and with the
+ * chosen non-linearity, pooling, batch norm and dropout where the architecture has such a choice.
+ */
 final class PaperDrawing {
 
     /** Added to a variance, and the share of running statistics that a step keeps, as in PyTorch. */
-    static final Op.BatchNorm BATCH_NORM = new Op.BatchNorm(1e-5, 0.9);
+    private static final Op.BatchNorm BATCH_NORM = new Op.BatchNorm(1e-5, 0.9);
 
     private final Blueprint.Drawing drawing;
+    private final Options options;
     private final Width width;
     private final Nonlinearity nonlinearity;
     private String last;
 
     PaperDrawing(String network, Options options, Shape input) {
         this.drawing = Blueprint.draw(network, options, input).beginning(Choice.initialisation(options));
-        this.width = Choice.width(options);
+        this.options = options;
+        this.width = options.asMap().containsKey(Choice.width().key()) ? Choice.width(options) : Width.FULL;
         this.nonlinearity = Choice.activation(options);
         this.last = "input";
     }
@@ -61,9 +66,24 @@ final class PaperDrawing {
         return then(id, new Op.Conv(width.of(channels), kernelSize, stride, padding));
     }
 
+    /**
+     * A convolution with what follows it: {@code conv}, {@code bn} if batch norm was chosen, and {@code act}, all with
+     * the {@code number} behind and the {@code prefix} before.
+     */
+    PaperDrawing layer(String prefix, String number, int channels, int kernelSize, int stride, int padding) {
+        return conv(prefix + "conv" + number, channels, kernelSize, stride, padding)
+                .norm(prefix + "bn" + number)
+                .activation(prefix + "act" + number);
+    }
+
     /** A dense layer of so many units at full width. */
     PaperDrawing dense(String id, int units) {
         return then(id, new Op.Dense(width.of(units)));
+    }
+
+    /** A batch norm, if it was chosen. */
+    PaperDrawing norm(String id) {
+        return options.is("batch-norm", "yes") ? then(id, BATCH_NORM) : this;
     }
 
     /** The chosen non-linearity. */
@@ -71,9 +91,24 @@ final class PaperDrawing {
         return then(id, new Op.Activation(nonlinearity));
     }
 
-    /** Maxima of square windows. */
+    /** The chosen pooling of square windows. */
+    PaperDrawing pool(String id, int kernelSize, int stride, int padding) {
+        return then(id, new Op.Pool(Choice.pool(options), kernelSize, stride, padding));
+    }
+
+    /** Maxima of square windows, whatever was chosen. */
     PaperDrawing maxPool(String id, int kernelSize, int stride, int padding) {
         return then(id, new Op.Pool(Pooling.MAX, kernelSize, stride, padding));
+    }
+
+    /** A dropout, if it was chosen. */
+    PaperDrawing dropout(String id, double rate) {
+        return options.is("dropout", "yes") ? then(id, new Op.Dropout(rate)) : this;
+    }
+
+    /** The mean of each map, unless the classes are to read all cells. */
+    PaperDrawing averaged(String id) {
+        return Choice.hasDenseHead(options) ? this : then(id, new Op.GlobalPool());
     }
 
     /** The finished drawing: probabilities of what was drawn last. */

@@ -18,6 +18,7 @@ import org.convscope.spec.TrainingPlan;
 import org.convscope.tensor.Shape;
 import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.kit.Pulse;
+import org.convscope.ui.kit.Texts;
 import org.convscope.workbench.FakeWorkbench;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,18 +151,32 @@ class NewRunModelTest {
                 model.optionProperty(choice.key()).set(choice.standard());
             }
         }
-        model.architectureProperty().set(Zoo.byId("resnet"));
+        model.architectureProperty().set(Zoo.byId("resnet18"));
         model.optionProperty("width").set("eighth");
-        assertEquals("resnet", scenario().network());
+        assertEquals("resnet18", scenario().network());
         assertEquals(Map.of("width", "eighth"), scenario().options());
         assertEquals(0.1, scenario().plan().learningRate(), "the rate of a ReLU");
         model.begin();
-        assertEquals("resnet", workbench.run().blueprint().network());
+        assertEquals("resnet18", workbench.run().blueprint().network());
+    }
+
+    @Test
+    void everyChoiceAndValueHasAWordAndATip() {
+        for (Architecture architecture : Zoo.ALL) {
+            for (Choice choice : architecture.choices()) {
+                assertFalse(Texts.get("dock.choice." + choice.key()).isBlank());
+                assertFalse(Texts.get("dock.tip.choice." + choice.key()).isBlank());
+                choice.values().stream()
+                        .filter(value -> !value.matches("\\d+"))
+                        .forEach(value ->
+                                assertFalse(Texts.get("kit.value." + value).isBlank()));
+            }
+        }
     }
 
     @Test
     void aNetworkThatNeedsLargerImagesIsAProblemOfTheNetwork() {
-        model.architectureProperty().set(Zoo.byId("vgg"));
+        model.architectureProperty().set(Zoo.byId("vgg11"));
         assertEquals(
                 Set.of(NewRunField.NETWORK),
                 model.checkProperty().get().problems().keySet());

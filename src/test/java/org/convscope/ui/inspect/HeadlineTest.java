@@ -46,10 +46,10 @@ class HeadlineTest {
     @Test
     void whatBringsBranchesTogetherNamesThem() {
         assertEquals(
-                "12 × 12 · sum of block2a.bn2 + pool1 · then ReLU · receptive field 27 × 27",
-                subtitle("resnet", "block2a.add"));
-        assertEquals("mean of all 2 × 2 cells · sees the whole image", subtitle("resnet", "pool5"));
-        assertEquals("dropout of act1, 50.00 % in training · sees the whole image", subtitle("vgg", "dropout1"));
+                "16 × 16 · sum of block2a.bn2 + pool1 · then ReLU · receptive field 13 × 13",
+                subtitle("resnet18", "block2a.add"));
+        assertEquals("mean of all 2 × 2 cells · sees the whole image", subtitle("resnet18", "pool5"));
+        assertEquals("dropout of act1, 50.00 % in training · sees the whole image", subtitle("vgg11", "dropout1"));
     }
 
     private static String subtitle(String network, String node) {

@@ -16,7 +16,6 @@ import org.convscope.blueprint.Node;
 import org.convscope.blueprint.Nonlinearity;
 import org.convscope.blueprint.Op;
 import org.convscope.blueprint.Options;
-import org.convscope.blueprint.Zoo;
 import org.convscope.blueprint.zoo.LeNet;
 import org.convscope.net.TinyZoo;
 import org.convscope.tensor.Cell;
@@ -182,7 +181,7 @@ class NetworkMapLayoutTest {
     }
 
     static Stream<Blueprint> zoo() {
-        return Zoo.ALL.stream().map(architecture -> TinyZoo.draw(architecture, Map.of()));
+        return TinyZoo.all(Map.of()).stream();
     }
 
     @ParameterizedTest

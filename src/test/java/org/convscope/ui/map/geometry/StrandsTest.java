@@ -61,7 +61,7 @@ class StrandsTest {
 
     @Test
     void aSumReadsTheMapOfItsOwnNumberFromEachBranch() {
-        Blueprint resnet = TinyZoo.draw(Zoo.byId("resnet"), Map.of());
+        Blueprint resnet = TinyZoo.draw(Zoo.byId("resnet18"), Map.of());
         NetworkMapLayout branches = NetworkMapLayout.of(resnet, 1040, 560, new Labels(resnet));
         assertEquals(
                 List.of(new Strand("block2a.bn2", 3, "block2a.add", 3), new Strand("pool1", 3, "block2a.add", 3)),
