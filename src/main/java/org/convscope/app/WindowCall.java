@@ -6,6 +6,7 @@ import javafx.stage.Stage;
 import org.convscope.cli.Commands;
 import org.convscope.cli.Surroundings;
 import org.convscope.problem.ProblemException;
+import org.convscope.ui.anatomy.AnatomyView;
 import org.convscope.ui.curves.CurvesPanels;
 import org.convscope.ui.inspect.InspectorView;
 import org.convscope.ui.kit.FxPulse;
@@ -49,7 +50,9 @@ final class WindowCall {
 
     static ConvScopeWindow window(Stage stage, Workbench workbench) {
         return new ConvScopeWindow(
-                stage, workbench, new Panels(NetworkMapView::new, InspectorView::new, CurvesPanels.all()));
+                stage,
+                workbench,
+                new Panels(NetworkMapView::new, InspectorView::new, AnatomyView::new, CurvesPanels.all()));
     }
 
     private static void show(Workbench workbench, List<String> arguments) {

@@ -62,6 +62,7 @@ public final class ExploreModel {
     private final ObjectProperty<Selection> hovered = new SimpleObjectProperty<>();
     private final ObjectProperty<Scope> scope = new SimpleObjectProperty<>(Scope.LAYER);
     private final ObjectProperty<Surface> surface = new SimpleObjectProperty<>(Surface.LIGHT);
+    private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.EXPLORE);
     private final IntegerProperty picturesPerSecond = new SimpleIntegerProperty(10);
     private final ObjectProperty<List<TrainEvent>> news = new SimpleObjectProperty<>(List.of());
 
@@ -262,6 +263,11 @@ public final class ExploreModel {
     /** What pictures are seen on; follows the theme. */
     public ObjectProperty<Surface> surfaceProperty() {
         return surface;
+    }
+
+    /** What the window is used for. */
+    public ObjectProperty<Mode> modeProperty() {
+        return mode;
     }
 
     /** Pictures a second while the run learns, from 1 to 50. */

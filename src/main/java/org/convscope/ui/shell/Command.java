@@ -37,6 +37,8 @@ enum Command {
     STEP(".", PERIOD, DECIMAL),
     EPOCH("E", E),
     SAVE("Ctrl S", S),
+    EXPLORE("Ctrl 1", DIGIT1, NUMPAD1),
+    ANATOMY("Ctrl 2", DIGIT2, NUMPAD2),
     NEW_RUN("N", N),
     PREVIOUS_IMAGE("[  Page Up", OPEN_BRACKET, PAGE_UP),
     NEXT_IMAGE("]  Page Down", CLOSE_BRACKET, PAGE_DOWN),
@@ -70,7 +72,7 @@ enum Command {
         if ("?".equals(event.getText())) {
             return Optional.of(HELP);
         }
-        boolean saving = event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown();
+        boolean withShortcut = event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown();
         boolean plain = !event.isShortcutDown()
                 && !event.isControlDown()
                 && !event.isAltDown()
@@ -78,7 +80,7 @@ enum Command {
                 && !event.isShiftDown();
         return Arrays.stream(values())
                 .filter(command -> command.codes.contains(event.getCode()))
-                .filter(command -> command == SAVE ? saving : plain)
+                .filter(command -> command.needsShortcut() ? withShortcut : plain)
                 .findFirst();
     }
 
@@ -87,8 +89,13 @@ enum Command {
         return this == STEP || this == PREVIOUS_IMAGE || this == NEXT_IMAGE || this == RANDOM_IMAGE;
     }
 
+    /** Whether it is meant only together with the system's key for shortcuts. */
+    private boolean needsShortcut() {
+        return this == SAVE || this == EXPLORE || this == ANATOMY;
+    }
+
     /** Whether the key means nothing to somebody who types a text. */
     boolean worksInTexts() {
-        return this == SAVE || codes.stream().allMatch(KeyCode::isFunctionKey);
+        return needsShortcut() || codes.stream().allMatch(KeyCode::isFunctionKey);
     }
 }

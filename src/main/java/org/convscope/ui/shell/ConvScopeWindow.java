@@ -36,6 +36,7 @@ import org.convscope.ui.dock.RecipeOfTheCourse;
 import org.convscope.ui.dock.RunModel;
 import org.convscope.ui.dock.RunView;
 import org.convscope.ui.explore.ExploreModel;
+import org.convscope.ui.explore.Mode;
 import org.convscope.ui.input.InputModel;
 import org.convscope.ui.input.InputView;
 import org.convscope.ui.input.PictureModel;
@@ -69,6 +70,7 @@ public final class ConvScopeWindow {
     private final NewRunModel newRun;
     private final ChoicesView choices;
     private final Region map;
+    private final StackPane anatomy = new StackPane();
     private final Scene scene;
 
     /**
@@ -122,7 +124,11 @@ public final class ConvScopeWindow {
 
     // Where keys mean most; also for whoever just pressed a button that is gone now.
     private void focusMap() {
-        map.requestFocus();
+        if (explore.modeProperty().get() == Mode.ANATOMY) {
+            anatomy.getChildren().get(0).requestFocus();
+        } else {
+            map.requestFocus();
+        }
     }
 
     private Parent content(Panels panels, Pulse pulse) {
@@ -139,15 +145,19 @@ public final class ConvScopeWindow {
         Region inspector = later.area(() -> panels.inspector().make(explore, pulse));
         NoticesView cards = new NoticesView(notices, this::focusMap);
         StackPane.setAlignment(cards, Pos.BOTTOM_RIGHT);
+        StackPane middle = new StackPane(map, new OpeningView(explore, choices::open), cards);
+        explore.modeProperty().addListener((property, before, now) -> {
+            boolean isAnatomy = now == Mode.ANATOMY;
+            if (anatomy.getChildren().isEmpty()) {
+                anatomy.getChildren().add(panels.anatomy().make(explore, pulse));
+            }
+            // News are told over whatever is seen.
+            (isAnatomy ? middle : anatomy).getChildren().remove(cards);
+            (isAnatomy ? anatomy : middle).getChildren().add(cards);
+            focusMap();
+        });
         ShellPane pane = new ShellPane(
-                shell,
-                new ShellPane.Areas(
-                        bar,
-                        images,
-                        new StackPane(map, new OpeningView(explore, choices::open), cards),
-                        inspector,
-                        dock,
-                        new StatusView(status)));
+                shell, new ShellPane.Areas(bar, images, middle, inspector, dock, anatomy, new StatusView(status)));
         StackPane root = new StackPane(pane, choices, new ShortcutsView(shell, this::focusMap), new ClosingView(shell));
         root.getStyleClass().add("window");
         Theme.dress(root, "shell");
@@ -178,6 +188,8 @@ public final class ConvScopeWindow {
         deeds.put(Command.STEP, run::step);
         deeds.put(Command.EPOCH, run::epoch);
         deeds.put(Command.SAVE, status::save);
+        deeds.put(Command.EXPLORE, () -> explore.modeProperty().set(Mode.EXPLORE));
+        deeds.put(Command.ANATOMY, () -> explore.modeProperty().set(Mode.ANATOMY));
         deeds.put(Command.NEW_RUN, choices::toggle);
         deeds.put(Command.PREVIOUS_IMAGE, input::previous);
         deeds.put(Command.NEXT_IMAGE, input::next);
@@ -207,7 +219,8 @@ public final class ConvScopeWindow {
 
     // Search and zoom belong to the map, wherever the focus is left.
     private void passToMap(KeyEvent event) {
-        boolean belongs = List.of("/", "+", "-").contains(event.getCharacter());
+        boolean belongs = explore.modeProperty().get() == Mode.EXPLORE
+                && List.of("/", "+", "-").contains(event.getCharacter());
         if (belongs && !map.isFocused() && !(scene.getFocusOwner() instanceof TextInputControl)) {
             event.consume();
             focusMap();

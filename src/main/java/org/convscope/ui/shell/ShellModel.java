@@ -16,6 +16,7 @@ import org.convscope.data.DatasetCard;
 import org.convscope.spec.Preparation;
 import org.convscope.spec.Scenario;
 import org.convscope.ui.explore.ExploreModel;
+import org.convscope.ui.explore.Mode;
 import org.convscope.ui.kit.Notice;
 import org.convscope.ui.kit.Notices;
 import org.convscope.ui.kit.Pulse;
@@ -121,6 +122,11 @@ final class ShellModel {
 
     Area dock() {
         return dock;
+    }
+
+    /** What the window is used for. */
+    ObjectProperty<Mode> modeProperty() {
+        return explore.modeProperty();
     }
 
     BooleanProperty helpOpenProperty() {

@@ -6,6 +6,7 @@ import static javafx.geometry.Orientation.VERTICAL;
 import java.util.List;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+import org.convscope.ui.explore.Mode;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Lays out the window: bar, four areas with borders to drag, status. */
@@ -18,12 +19,13 @@ final class ShellPane extends Region {
     private final Region map;
     private final Region inspector;
     private final Region dock;
+    private final Region anatomy;
     private final Divider inputEdge;
     private final Divider inspectorEdge;
     private final Divider dockEdge;
 
-    /** What stands in the window's areas. */
-    record Areas(Region bar, Region input, Region map, Region inspector, Region dock, Region status) {}
+    /** What stands in the window's areas; {@code anatomy} in the place of the four in the middle. */
+    record Areas(Region bar, Region input, Region map, Region inspector, Region dock, Region anatomy, Region status) {}
 
     ShellPane(ShellModel shell, Areas areas) {
         this.shell = shell;
@@ -33,6 +35,7 @@ final class ShellPane extends Region {
         this.map = areas.map;
         this.inspector = areas.inspector;
         this.dock = areas.dock;
+        this.anatomy = areas.anatomy;
         getStyleClass().add("shell");
         inputEdge = new Divider(
                 shell.input(), VERTICAL, Feather.CHEVRON_LEFT, Feather.CHEVRON_RIGHT, x -> drag(shell.input(), x));
@@ -48,10 +51,11 @@ final class ShellPane extends Region {
                 Feather.CHEVRON_DOWN,
                 Feather.CHEVRON_UP,
                 y -> drag(shell.dock(), status.getLayoutY() - y));
-        for (Region area : List.of(input, map, inspector, dock)) {
+        for (Region area : List.of(input, map, inspector, dock, anatomy)) {
             clip(area);
         }
-        getChildren().addAll(bar, input, map, inspector, dock, status, inputEdge, inspectorEdge, dockEdge);
+        getChildren().addAll(bar, input, map, inspector, dock, anatomy, status, inputEdge, inspectorEdge, dockEdge);
+        shell.modeProperty().addListener(changed -> requestLayout());
         for (Area area : List.of(shell.input(), shell.inspector(), shell.dock())) {
             area.openProperty().addListener(changed -> requestLayout());
             area.sizeProperty().addListener(changed -> requestLayout());
@@ -76,8 +80,18 @@ final class ShellPane extends Region {
         double statusHeight = Math.ceil(status.prefHeight(width));
         bar.resizeRelocate(0, 0, width, barHeight);
         status.resizeRelocate(0, getHeight() - statusHeight, width, statusHeight);
+        ShellLayout.Box room =
+                new ShellLayout.Box(0, barHeight, width, Math.max(0, getHeight() - barHeight - statusHeight));
+        boolean isAnatomy = shell.modeProperty().get() == Mode.ANATOMY;
+        List.of(inputEdge, inspectorEdge, dockEdge).forEach(edge -> edge.setVisible(!isAnatomy));
+        anatomy.setVisible(isAnatomy);
+        if (isAnatomy) {
+            List.of(input, map, inspector, dock).forEach(area -> area.setVisible(false));
+            anatomy.resizeRelocate(room.x(), room.y(), room.width(), room.height());
+            return;
+        }
         ShellLayout layout = ShellLayout.of(
-                new ShellLayout.Box(0, barHeight, width, Math.max(0, getHeight() - barHeight - statusHeight)),
+                room,
                 shell.input().wish(),
                 shell.inspector().wish(),
                 shell.dock().wish());

@@ -38,6 +38,8 @@ final class ToolBarView extends HBox {
         name.setMinWidth(USE_PREF_SIZE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
+        Region spaceToo = new Region();
+        HBox.setHgrow(spaceToo, Priority.ALWAYS);
         getChildren()
                 .addAll(
                         name,
@@ -45,6 +47,8 @@ final class ToolBarView extends HBox {
                         dataChip(explore, datasets),
                         stateChip(state, desk),
                         space,
+                        new ModeSwitch(explore.modeProperty()),
+                        spaceToo,
                         help(),
                         theme(),
                         language());

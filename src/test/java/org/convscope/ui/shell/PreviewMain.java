@@ -42,6 +42,7 @@ public final class PreviewMain {
             Panels panels = new Panels(
                     (explore, pulse) -> new Region(),
                     (explore, pulse) -> new Panel("shell.keys"),
+                    (explore, pulse) -> new Panel("shell.keys"),
                     List.of(
                             (explore, pulse) -> new Panel("shell.keys"),
                             (explore, pulse) -> new Panel("shell.keys"),

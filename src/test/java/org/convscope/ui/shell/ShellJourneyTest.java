@@ -60,7 +60,10 @@ class ShellJourneyTest {
         stage.setWidth(1280);
         stage.setHeight(720);
         Panels panels = new Panels(
-                (explore, pulse) -> map, (explore, pulse) -> new Region(), List.of((explore, pulse) -> new Region()));
+                (explore, pulse) -> map,
+                (explore, pulse) -> new Region(),
+                (explore, pulse) -> new Region(),
+                List.of((explore, pulse) -> new Region()));
         new ConvScopeWindow(stage, workbench, panels).show();
     }
 

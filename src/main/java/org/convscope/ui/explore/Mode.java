@@ -1,0 +1,9 @@
+package org.convscope.ui.explore;
+
+/** What the window is used for at the moment. */
+public enum Mode {
+    /** To see a network at work. */
+    EXPLORE,
+    /** To see what networks are made of and what they cost. */
+    ANATOMY
+}
