@@ -61,7 +61,10 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private NetworkOptions options;
 
-    @Option(names = "--data", defaultValue = "fashion-mnist", description = "fashion-mnist, mnist, or a folder.")
+    @Option(
+            names = "--data",
+            defaultValue = "fashion-mnist",
+            description = "fashion-mnist, mnist, shapes, waveforms, or the path of a folder or file.")
     private String data;
 
     @Mixin

@@ -8,13 +8,16 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.convscope.data.source.FashionMnist;
 import org.convscope.data.source.Mnist;
+import org.convscope.data.source.Shapes;
+import org.convscope.data.source.Waveforms;
 import org.convscope.problem.Problem;
 
 /** The catalogue of datasets. */
 public final class Datasets {
 
     /** Every dataset that ships with the program, the one to begin with first. */
-    public static final List<DatasetSource> ALL = List.of(new FashionMnist(), new Mnist());
+    public static final List<DatasetSource> ALL =
+            List.of(new FashionMnist(), new Mnist(), new Shapes(), new Waveforms());
 
     private Datasets() {}
 
@@ -24,34 +27,50 @@ public final class Datasets {
     }
 
     /**
-     * The dataset in a folder of the person's own, which holds {@code train-images-idx3-ubyte}, {@code
-     * train-labels-idx1-ubyte}, {@code t10k-images-idx3-ubyte} and {@code t10k-labels-idx1-ubyte}, each
-     * gzip (with {@code .gz} behind the name) or plain.
+     * A dataset of the person's own, recognised by what is there: four IDX files, each gzip (with {@code .gz}
+     * behind the name) or plain; CIFAR-10's binary files; a folder of pictures for each class; or a file of
+     * signals, each a line.
      */
-    public static DatasetSource at(Path folder) {
-        return FolderDataset.at(folder);
+    public static DatasetSource at(Path path) {
+        Path place = path.toAbsolutePath().normalize();
+        if (Files.isRegularFile(place)) {
+            return SeriesFile.at(place);
+        }
+        if (!Files.isDirectory(place)) {
+            throw Problem.of("data.noFolder", path).asException();
+        }
+        if (FolderDataset.isIn(place)) {
+            return FolderDataset.at(place);
+        }
+        if (CifarFolder.isIn(place)) {
+            return CifarFolder.at(place);
+        }
+        if (PictureFolder.isIn(place)) {
+            return PictureFolder.at(place);
+        }
+        throw Problem.of("data.nothingKnown", place).asException();
     }
 
-    /** What {@code --data} and a scenario name: an id, or the path of a folder. */
-    public static DatasetSource named(String idOrFolder) {
-        Optional<DatasetSource> shipped = find(idOrFolder);
+    /** What {@code --data} and a scenario name: an id, or the path of a folder or file. */
+    public static DatasetSource named(String idOrPath) {
+        Optional<DatasetSource> shipped = find(idOrPath);
         if (shipped.isPresent()) {
             return shipped.get();
         }
-        // Without a separator it is more likely a misspelt id, unless such a folder is there.
-        Path folder = folder(idOrFolder);
-        boolean looksLikeAPath = idOrFolder.contains("/") || idOrFolder.contains("\\");
-        if (looksLikeAPath || !idOrFolder.isBlank() && Files.isDirectory(folder)) {
-            return at(folder);
+        // Without a separator it is more likely a misspelt id, unless there is such a place.
+        Path path = path(idOrPath);
+        boolean looksLikeAPath = idOrPath.contains("/") || idOrPath.contains("\\");
+        if (looksLikeAPath || !idOrPath.isBlank() && Files.exists(path)) {
+            return at(path);
         }
-        throw unknown(idOrFolder);
+        throw unknown(idOrPath);
     }
 
     private static Optional<DatasetSource> find(String id) {
         return ALL.stream().filter(source -> source.card().id().equals(id)).findFirst();
     }
 
-    private static Path folder(String name) {
+    private static Path path(String name) {
         try {
             return Path.of(name);
         } catch (InvalidPathException notAPath) {

@@ -24,12 +24,16 @@ final class FolderDataset implements DatasetSource {
         this.files = files;
     }
 
+    /** Whether a folder holds one of the files. */
+    static boolean isIn(Path folder) {
+        return IdxFiles.NAMES.stream()
+                .anyMatch(name ->
+                        Files.isRegularFile(folder.resolve(name)) || Files.isRegularFile(folder.resolve(name + ".gz")));
+    }
+
     /** Reads the labels, and what the files of images say about themselves; no image yet. */
     static FolderDataset at(Path folder) {
         Path place = folder.toAbsolutePath().normalize();
-        if (!Files.isDirectory(place)) {
-            throw Problem.of("data.noFolder", folder).asException();
-        }
         IdxFiles files = new Folder(place);
         IdxFile trainLabels = files.read(IdxFiles.TRAIN_LABELS);
         IdxFile testLabels = files.read(IdxFiles.TEST_LABELS);

@@ -1,5 +1,6 @@
 package org.convscope.data;
 
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,6 +47,13 @@ public final class PictureReader {
         BufferedImage picture = decode(file);
         Placement placement = Placement.of(picture.getWidth(), picture.getHeight(), shape, fit);
         return placement.scale(new PictureRows(picture, shape.channels(), invert), shape);
+    }
+
+    /** Shape of a picture as it is: one channel if it is grey, else three. */
+    static Shape shapeOf(Path file) {
+        BufferedImage picture = decode(file);
+        boolean isGrey = picture.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_GRAY;
+        return Shape.of(isGrey ? 1 : 3, picture.getHeight(), picture.getWidth());
     }
 
     private static BufferedImage decode(Path file) {

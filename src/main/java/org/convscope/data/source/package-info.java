@@ -1,2 +1,4 @@
-/** The datasets that ship with the program, one file each: what its card says, and nothing else. */
+/**
+ * The datasets that the program knows by name, one file each: what its card says, and for those that are drawn, how.
+ */
 package org.convscope.data.source;
