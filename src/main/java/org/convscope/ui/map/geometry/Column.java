@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import javafx.geometry.Rectangle2D;
+import org.convscope.blueprint.Node;
+import org.convscope.blueprint.Op;
 import org.convscope.tensor.Cell;
+import org.convscope.tensor.Shape;
 
 /**
  * Where the maps or units of one node lie: from top to bottom, then on with the next sub-column.
@@ -26,7 +29,20 @@ public record Column(String node, Kind kind, TileGrid grid, int mapHeight, int m
         /** Single values: a dense layer's units. */
         UNITS,
         /** The output's rows, one for each class shown. */
-        CLASSES
+        CLASSES;
+
+        /** What a node's tiles are. */
+        public static Kind of(Node node, Shape shape) {
+            if (node.op() instanceof Op.Softmax) {
+                return CLASSES;
+            }
+            boolean single = shape.height() == 1 && shape.width() == 1;
+            return shape.isMaps() && !single ? MAPS : UNITS;
+        }
+    }
+
+    Column moved(double right, double down) {
+        return new Column(node, kind, grid, mapHeight, mapWidth, left + right, top + down);
     }
 
     /** Number of tiles. */

@@ -9,20 +9,23 @@ import java.util.OptionalInt;
 import javafx.geometry.Rectangle2D;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.blueprint.Node;
-import org.convscope.blueprint.Op;
 import org.convscope.tensor.Shape;
 import org.convscope.ui.explore.Selection;
 
 /**
- * Where every map of a network lies: one column for each node, from left to right in the blueprint's
- * order, so that each stands to the right of what it reads.
+ * Where every map of a network lies. A chain of layers stands in a row: one column for each node, from left
+ * to right in the blueprint's order, so that each stands to the right of what it reads. A network with
+ * branches or many blocks is composed of parts instead: some of its nodes are hidden in closed blocks.
  *
- * <p>Tiles become as large as height and width allow; where the width does not even hold small ones, the
+ * <p>In a row, tiles become as large as height and width allow; where the width does not even hold small ones, the
  * columns keep a readable size and the world becomes wider than the window.
  */
 public final class NetworkMapLayout {
 
     private static final double LARGEST_MAP = 72;
+
+    /** Points around a map that is composed. */
+    private static final double MARGIN = 16;
 
     /** Points above and below the tallest column, for the rings around its maps. */
     private static final double EDGE = 4;
@@ -32,18 +35,35 @@ public final class NetworkMapLayout {
 
     private final List<Column> columns;
     private final Map<String, Integer> places = new HashMap<>();
+    private final Optional<Part> composed;
+    private final Rectangle2D bounds;
     private final Detail detail;
     private final double width;
     private final double height;
 
-    private NetworkMapLayout(List<Column> columns, Detail detail, double width, double height) {
+    private NetworkMapLayout(
+            List<Column> columns, Optional<Part> composed, Detail detail, double width, double height) {
         this.columns = List.copyOf(columns);
+        this.composed = composed;
         this.detail = detail;
         this.width = width;
         this.height = columns.stream()
                 .mapToDouble(column -> column.bounds().getMaxY() + EDGE)
                 .reduce(height, Math::max);
+        this.bounds = composed.isPresent()
+                ? new Rectangle2D(0, 0, width, height)
+                : columns.stream().map(Column::bounds).reduce(Rectangles::union).orElseThrow();
         columns.forEach(column -> places.put(column.node(), places.size()));
+    }
+
+    /** A map that is put together from parts, with a margin around everything. */
+    public static NetworkMapLayout composed(Part part, double width, double height) {
+        return new NetworkMapLayout(
+                part.moved(MARGIN, MARGIN).columns(),
+                Optional.of(part.moved(MARGIN, MARGIN)),
+                Detail.FULL,
+                width + 2 * MARGIN,
+                height + 2 * MARGIN);
     }
 
     /** Lays a network out for a space of {@code width} × {@code height} points. */
@@ -94,12 +114,44 @@ public final class NetworkMapLayout {
         return height;
     }
 
-    /** The smallest rectangle that holds all columns. */
+    /** The smallest rectangle that holds all columns, or all that is composed. */
     public Rectangle2D bounds() {
-        return columns.stream()
-                .map(Column::bounds)
-                .reduce(NetworkMapLayout::union)
-                .orElseThrow();
+        return bounds;
+    }
+
+    /** Whether all nodes stand in one row under their headings. */
+    public boolean isRow() {
+        return composed.isEmpty();
+    }
+
+    /** Whether a node's maps are shown. */
+    public boolean shows(String node) {
+        return places.containsKey(node);
+    }
+
+    /** Blocks, each behind the one around it; none in a row. */
+    public List<Card> cards() {
+        return composed.map(Part::cards).orElse(List.of());
+    }
+
+    /** The card or frame of a block, if it is shown. */
+    public Optional<Card> card(String block) {
+        return cards().stream().filter(card -> card.block().equals(block)).findFirst();
+    }
+
+    /** What leads from one to the next; in a row, where strands show it, none. */
+    public List<Route> routes() {
+        return composed.map(Part::routes).orElse(List.of());
+    }
+
+    /** The room of a node that stands for itself in a composed map, with heading and legend. */
+    public Optional<Rectangle2D> box(String node) {
+        return composed.map(part -> part.boxes().get(node));
+    }
+
+    /** The innermost block at a point. */
+    public Optional<Card> cardAt(double x, double y) {
+        return cards().stream().filter(card -> card.bounds().contains(x, y)).reduce((outer, inner) -> inner);
     }
 
     /** The map at a point, with the value there; of units and classes without a cell, since they are one value. */
@@ -122,9 +174,9 @@ public final class NetworkMapLayout {
         List<TileGrid> grids = new ArrayList<>();
         for (Node node : blueprint.nodes()) {
             Shape shape = blueprint.shape(node.id());
-            if (kind(node, shape) == Column.Kind.CLASSES) {
+            if (Column.Kind.of(node, shape) == Column.Kind.CLASSES) {
                 grids.add(output);
-            } else if (kind(node, shape) == Column.Kind.MAPS) {
+            } else if (Column.Kind.of(node, shape) == Column.Kind.MAPS) {
                 grids.add(TileGrid.ofMaps(shape.channels(), (double) shape.width() / shape.height(), height, cap));
             } else if (node.id().equals(beforeOutput) && shape.size() == output.count()) {
                 grids.add(TileGrid.beside(output));
@@ -145,23 +197,9 @@ public final class NetworkMapLayout {
             // Beside the output, a unit stands at the middle of its row.
             double above = grid.rows() * grid.stepY() - (grid.stepY() - grid.tileHeight());
             double top = Math.max(EDGE, Math.floor((height - above) / 2));
-            columns.add(new Column(node.id(), kind(node, shape), grid, shape.height(), shape.width(), left, top));
+            columns.add(
+                    new Column(node.id(), Column.Kind.of(node, shape), grid, shape.height(), shape.width(), left, top));
         }
-        return new NetworkMapLayout(columns, spacing.detail(), width, height);
-    }
-
-    private static Column.Kind kind(Node node, Shape shape) {
-        if (node.op() instanceof Op.Softmax) {
-            return Column.Kind.CLASSES;
-        }
-        boolean single = shape.height() == 1 && shape.width() == 1;
-        return shape.isMaps() && !single ? Column.Kind.MAPS : Column.Kind.UNITS;
-    }
-
-    private static Rectangle2D union(Rectangle2D a, Rectangle2D b) {
-        double left = Math.min(a.getMinX(), b.getMinX());
-        double top = Math.min(a.getMinY(), b.getMinY());
-        return new Rectangle2D(
-                left, top, Math.max(a.getMaxX(), b.getMaxX()) - left, Math.max(a.getMaxY(), b.getMaxY()) - top);
+        return new NetworkMapLayout(columns, Optional.empty(), spacing.detail(), width, height);
     }
 }

@@ -19,6 +19,7 @@ public record TileGrid(int count, int rows, double tileWidth, double tileHeight,
     private static final int WIDE_GAP = 18;
 
     private static final int SMALLEST_MAP = 24;
+    private static final int SMALL_MAP = 12;
     private static final int SMALLEST_UNIT = 3;
     private static final int LARGEST_UNIT = 16;
     private static final int LOWEST_ROW = 14;
@@ -29,11 +30,13 @@ public record TileGrid(int count, int rows, double tileWidth, double tileHeight,
         return (count + rows - 1) / rows;
     }
 
-    double width() {
+    /** Width of all. */
+    public double width() {
         return (subColumns() - 1) * stepX + tileWidth;
     }
 
-    double height() {
+    /** Height of all. */
+    public double height() {
         return (Math.min(rows, count) - 1) * stepY + tileHeight;
     }
 
@@ -58,8 +61,32 @@ public record TileGrid(int count, int rows, double tileWidth, double tileHeight,
         return new TileGrid(count, rows, wide, high, wide + GAP, stepY);
     }
 
+    /** Maps as one picture of about {@code width} × {@code height}: as large as fit, {@code cap} at the most. */
+    public static TileGrid mosaic(int count, double aspect, double width, double height, double cap) {
+        double side = Math.floor(Math.min(cap, Math.min(width, height)));
+        while (side > 1) {
+            TileGrid grid = mosaic(count, aspect, height, side);
+            if (grid.width() <= width && grid.height() <= height) {
+                return grid;
+            }
+            side--;
+        }
+        // So many that a point each would be too much: as wide as it takes.
+        return mosaic(count, aspect, height, 1);
+    }
+
+    private static TileGrid mosaic(int count, double aspect, double height, double side) {
+        double gap = side >= SMALLEST_MAP ? GAP : side >= SMALL_MAP ? 2 : side > 2 ? 1 : 0;
+        double wide = aspect >= 1 ? side : Math.max(1, side * aspect);
+        double high = aspect >= 1 ? Math.max(1, side / aspect) : side;
+        int rows = Math.max(1, Math.min(count, (int) Math.floor((height + gap) / (high + gap))));
+        // Of the same width, sub-columns that are equally long.
+        int subColumns = (count + rows - 1) / rows;
+        return new TileGrid(count, (count + subColumns - 1) / subColumns, wide, high, wide + gap, high + gap);
+    }
+
     /** Units within {@code height}: one strip of thin bars, or several where they would be too thin to point at. */
-    static TileGrid ofUnits(int count, double height) {
+    public static TileGrid ofUnits(int count, double height) {
         int strips = 1;
         int rows = count;
         while (Math.floor(height / rows) < SMALLEST_UNIT && rows > 1) {
@@ -78,7 +105,7 @@ public record TileGrid(int count, int rows, double tileWidth, double tileHeight,
     }
 
     /** A row for each class; below {@value #LOW_ROW} points name and bar share a line, below {@value #LOWEST_ROW} none is. */
-    static TileGrid ofClasses(int classes, double height, double width) {
+    public static TileGrid ofClasses(int classes, double height, double width) {
         double step = Math.max(LOWEST_ROW, Math.min(HIGH_ROW, Math.floor(height / classes)));
         return new TileGrid(classes, classes, width, step - (step < LOW_ROW ? 2 : 4), width, step);
     }
