@@ -27,6 +27,7 @@ final class WindowCall {
     private static final String COMMAND = "window";
     private static final String MEASURE = "--measure";
     private static final String PICTURES = "--pictures";
+    private static final String MAPS = "maps";
 
     private WindowCall() {}
 
@@ -61,7 +62,12 @@ final class WindowCall {
         if (arguments.contains(MEASURE)) {
             new WindowMeter(wish(arguments), window.explore(), stage).begin();
         } else if (arguments.contains(PICTURES)) {
-            new Photographer(Path.of(arguments.get(2)), window.explore(), stage).begin();
+            Photographer photographer = new Photographer(Path.of(arguments.get(2)), window.explore(), stage);
+            if (arguments.contains(MAPS)) {
+                photographer.beginMaps();
+            } else {
+                photographer.begin();
+            }
         }
         window.show();
     }

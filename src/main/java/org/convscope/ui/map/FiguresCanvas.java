@@ -10,7 +10,7 @@ import org.convscope.ui.map.geometry.Column;
 import org.convscope.ui.map.geometry.NetworkMapLayout;
 import org.convscope.ui.map.model.NetworkMapModel;
 
-/** What changes with every overview besides the pictures: output rows, the numbers of large values, skeletons. */
+/** What stands on the pictures or changes with them: output rows, numbers of large values, skeletons, names. */
 final class FiguresCanvas extends MapCanvas {
 
     private final ExploreModel explore;
@@ -18,6 +18,7 @@ final class FiguresCanvas extends MapCanvas {
     private final Inks inks;
     private final OutputRows rows;
     private final ValueNumbers numbers;
+    private final Plates plates;
 
     FiguresCanvas(ExploreModel explore, NetworkMapModel model, Inks inks) {
         this.explore = explore;
@@ -25,6 +26,7 @@ final class FiguresCanvas extends MapCanvas {
         this.inks = inks;
         this.rows = new OutputRows(explore, inks);
         this.numbers = new ValueNumbers(inks);
+        this.plates = new Plates(explore, model, inks);
     }
 
     /** How wide an output row must be for the longest of these class names. */
@@ -45,7 +47,10 @@ final class FiguresCanvas extends MapCanvas {
                 drawn |= draw(pen, column, overview);
             }
         }
-        return drawn;
+        if (!layout.isRow()) {
+            plates.draw(pen, this, layout);
+        }
+        return drawn || !layout.isRow();
     }
 
     private boolean draw(GraphicsContext pen, Column column, Overview overview) {

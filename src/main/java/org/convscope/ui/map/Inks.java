@@ -26,6 +26,16 @@ final class Inks {
     final Ink truth;
     final Ink onLight;
     final Ink onDark;
+    final Ink route;
+    final Ink litRoute;
+    final Ink openBlock;
+    final Ink innerBlock;
+    final Ink closedBlock;
+    final Ink blockName;
+    final Ink layerName;
+    final Ink layerShape;
+    final Ink sign;
+    final Ink pill;
 
     private final List<Ink> all;
 
@@ -51,6 +61,16 @@ final class Inks {
         truth = new Ink("map-truth", changed);
         onLight = new Ink("map-number-on-light", changed);
         onDark = new Ink("map-number-on-dark", changed);
+        route = new Ink("map-route", changed);
+        litRoute = new Ink("map-route-lit", changed);
+        openBlock = new Ink("map-block-open", changed);
+        innerBlock = new Ink("map-block-inner", changed);
+        closedBlock = new Ink("map-block-closed", changed);
+        blockName = new Ink("map-block-name", changed);
+        layerName = new Ink("map-layer-name", changed);
+        layerShape = new Ink("map-layer-shape", changed);
+        sign = new Ink("map-block-sign", changed);
+        pill = new Ink("map-block-pill", changed);
         all = List.of(
                 strand,
                 neutral,
@@ -71,7 +91,17 @@ final class Inks {
                 predictedBar,
                 truth,
                 onLight,
-                onDark);
+                onDark,
+                route,
+                litRoute,
+                openBlock,
+                innerBlock,
+                closedBlock,
+                blockName,
+                layerName,
+                layerShape,
+                sign,
+                pill);
     }
 
     /** All of them, to stand among the children of the map. */

@@ -33,7 +33,9 @@ final class Keys {
             case RIGHT -> model.walk(Walk.RIGHT);
             case UP -> model.walk(Walk.UP);
             case DOWN -> model.walk(Walk.DOWN);
-            case ENTER -> model.open();
+            case ENTER -> model.enter();
+            case BACK_SPACE -> model.close();
+            case E -> model.folding().toggleAll();
             case F -> model.viewport().fit();
             case ESCAPE -> {
                 // With nothing left to go back from, it belongs to the window.

@@ -38,17 +38,30 @@ final class MarksCanvas extends MapCanvas {
             return false;
         }
         Blueprint blueprint = explore.runProperty().get().blueprint();
-        related(pen, blueprint, layout, focus);
-        seen(pen, blueprint, layout, focus);
+        routes(pen, layout, focus);
+        if (layout.shows(focus.node())) {
+            related(pen, blueprint, layout, focus);
+            seen(pen, blueprint, layout, focus);
+        }
         Selection selected = model.selected();
         Selection hovered = model.hovered();
-        if (selected != null) {
+        if (selected != null && layout.shows(selected.node())) {
             ring(pen, layout, selected, true);
         }
-        if (hovered != null) {
+        if (hovered != null && layout.shows(hovered.node())) {
             ring(pen, layout, hovered, false);
         }
         return true;
+    }
+
+    /** The ways to and from what is looked at. */
+    private void routes(GraphicsContext pen, NetworkMapLayout layout, Selection focus) {
+        inks.litRoute.dip(pen);
+        pen.beginPath();
+        layout.routes().stream()
+                .filter(route -> route.serves(focus.node()))
+                .forEach(route -> GroundCanvas.trace(pen, this, route));
+        pen.stroke();
     }
 
     private void related(GraphicsContext pen, Blueprint blueprint, NetworkMapLayout layout, Selection focus) {
@@ -75,6 +88,9 @@ final class MarksCanvas extends MapCanvas {
     }
 
     private void seen(GraphicsContext pen, Blueprint blueprint, NetworkMapLayout layout, Selection focus) {
+        if (!layout.shows(blueprint.first().id())) {
+            return;
+        }
         Column image = layout.column(blueprint.first().id());
         if (focus.node().equals(image.node())) {
             return;

@@ -11,6 +11,7 @@ import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.explore.Selection;
 import org.convscope.ui.map.bands.HeadingBand;
 import org.convscope.ui.map.bands.ReadoutPill;
+import org.convscope.ui.map.model.BlockNames;
 import org.convscope.ui.map.model.Kernels;
 import org.convscope.ui.map.model.NetworkMapModel;
 import org.convscope.ui.map.model.Readout;
@@ -70,7 +71,18 @@ final class Narrator {
                     && blueprint().node(ofSelected.map().node()).inputs().contains(hovered.node());
             return Optional.of(Readout.of(explore, hovered, isSource ? ofSelected : ofHovered));
         }
-        return model.weightAt(x, y).map(place -> Readout.ofWeight(blueprint(), ofSelected, place));
+        return model.weightAt(x, y)
+                .map(place -> Readout.ofWeight(blueprint(), ofSelected, place))
+                .or(() -> model.nodeAt(x, y)
+                        .map(node -> Readout.ofNode(explore.runProperty().get(), node)))
+                .or(() -> model.foldAt(x, y).map(this::ofBlock));
+    }
+
+    private Readout ofBlock(String block) {
+        return BlockNames.readout(
+                blueprint(),
+                explore.runProperty().get().census(),
+                model.folding().tree().block(block));
     }
 
     private void explain(Node node, MouseEvent event) {

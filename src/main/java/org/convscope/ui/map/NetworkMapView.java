@@ -38,6 +38,7 @@ public final class NetworkMapView extends Region {
     private final HeadingBand headings = new HeadingBand(this::arrangeAnew);
     private final Pane stage = new Pane();
     private final Rectangle edges = new Rectangle();
+    private final GroundCanvas ground;
     private final StrandsCanvas strands;
     private final PictureWall pictures;
     private final FiguresCanvas figures;
@@ -63,6 +64,7 @@ public final class NetworkMapView extends Region {
     NetworkMapView(ExploreModel explore, NetworkMapModel model, Pulse pulse) {
         this.explore = explore;
         this.model = model;
+        this.ground = new GroundCanvas(model, inks);
         this.strands = new StrandsCanvas(explore, model, inks);
         this.pictures = new PictureWall(explore, model, inks, pulse, this::redrawLegends);
         this.figures = new FiguresCanvas(explore, model, inks);
@@ -80,7 +82,7 @@ public final class NetworkMapView extends Region {
         stage.setId("network-map-stage");
         stage.setManaged(false);
         stage.setClip(edges);
-        stage.getChildren().addAll(pictures.webbing(), strands, pictures, figures, marks);
+        stage.getChildren().addAll(ground, pictures.webbing(), strands, pictures, figures, marks);
         getChildren().addAll(inks.all());
         getChildren().addAll(stage, headings, legends, tools, search, narrator.pill());
         Pointer.listen(stage, model, narrator::follow);
@@ -97,6 +99,11 @@ public final class NetworkMapView extends Region {
     /** Whether nothing may move by itself. */
     public BooleanProperty reducedMotionProperty() {
         return narrator.reducedMotionProperty();
+    }
+
+    /** Where a person looks, for whoever drives the window by itself. */
+    public NetworkMapModel model() {
+        return model;
     }
 
     /** Opens the search for a layer. */
@@ -125,6 +132,7 @@ public final class NetworkMapView extends Region {
             requestLayout();
         });
         model.viewport().cameraProperty().addListener(changed -> follow());
+        model.viewport().layoutProperty().addListener(changed -> redrawAll());
         Texts.language().addListener(changed -> {
             headings.translate();
             arrangeAnew();
@@ -141,6 +149,7 @@ public final class NetworkMapView extends Region {
 
     private void redrawAll() {
         picturesAreOld = true;
+        ground.age();
         figures.age();
         strands.age();
         marks.age();
@@ -196,8 +205,8 @@ public final class NetworkMapView extends Region {
         }
         NetworkMapLayout layout = model.viewport().layoutProperty().get();
         stage.setVisible(layout != null);
-        headings.setVisible(layout != null);
-        legends.setVisible(layout != null);
+        headings.setVisible(layout != null && layout.isRow());
+        legends.setVisible(layout != null && layout.isRow());
         if (layout != null) {
             draw(layout);
         }
@@ -205,15 +214,22 @@ public final class NetworkMapView extends Region {
 
     private void draw(NetworkMapLayout layout) {
         Camera camera = model.viewport().cameraProperty().get();
+        ground.show(camera, stage.getWidth(), stage.getHeight());
         strands.show(camera, stage.getWidth(), stage.getHeight());
         figures.show(camera, stage.getWidth(), stage.getHeight());
         marks.show(camera, stage.getWidth(), stage.getHeight());
-        headings.move(camera);
-        legends.move(camera);
+        if (layout.isRow()) {
+            drawBands(layout, camera);
+        }
         if (picturesAreOld) {
             picturesAreOld = false;
             pictures.renew(layout, pixelsPerPoint);
         }
+    }
+
+    private void drawBands(NetworkMapLayout layout, Camera camera) {
+        headings.move(camera);
+        legends.move(camera);
         if (headingsAreOld) {
             headingsAreOld = false;
             headings.place(layout, camera);
@@ -231,23 +247,22 @@ public final class NetworkMapView extends Region {
         OpenRun run = explore.runProperty().get();
         if (namesAreOld) {
             namesAreOld = false;
-            headings.name(run == null ? null : run.blueprint());
+            headings.name(run == null || !model.folding().isRow() ? null : run.blueprint());
         }
         pixelsPerPoint = getScene() == null || getScene().getWindow() == null
                 ? 1
                 : Math.max(1, getScene().getWindow().getOutputScaleX());
         double bottom = getHeight() - tools.prefHeight(-1);
-        double legendsTop = bottom - legends.height();
+        boolean isRow = model.folding().isRow();
+        double legendsTop = isRow ? bottom - legends.height() : bottom;
         if (run != null) {
-            model.viewport()
-                    .arrange(
-                            run.blueprint(),
-                            getWidth(),
-                            detail -> legendsTop - headings.height(detail),
-                            new MeasuredLabels(run, headings, figures));
+            model.arrange(
+                    getWidth(),
+                    detail -> legendsTop - (isRow ? headings.height(detail) : 0),
+                    new MeasuredLabels(run, headings, figures));
         }
         NetworkMapLayout layout = model.viewport().layoutProperty().get();
-        double top = layout == null ? 0 : headings.height(layout.detail());
+        double top = layout == null || !isRow ? 0 : headings.height(layout.detail());
         headings.resizeRelocate(0, 0, getWidth(), top);
         stage.resizeRelocate(0, top, getWidth(), Math.max(0, legendsTop - top));
         edges.setWidth(stage.getWidth());
@@ -264,7 +279,7 @@ public final class NetworkMapView extends Region {
 
     private void go(Node node) {
         leaveSearch();
-        model.select(Selection.of(node.id(), 0));
+        model.go(Selection.of(node.id(), 0));
     }
 
     private void leaveSearch() {

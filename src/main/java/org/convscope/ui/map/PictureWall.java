@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Group;
 import javafx.scene.paint.Color;
 import org.convscope.frame.Mosaic;
@@ -16,6 +17,7 @@ import org.convscope.ui.kit.Pulse;
 import org.convscope.ui.map.geometry.Camera;
 import org.convscope.ui.map.geometry.Column;
 import org.convscope.ui.map.geometry.NetworkMapLayout;
+import org.convscope.ui.map.geometry.Rectangles;
 import org.convscope.ui.map.geometry.Strand;
 import org.convscope.ui.map.geometry.Strands;
 import org.convscope.ui.map.model.Kernels;
@@ -30,6 +32,9 @@ final class PictureWall extends Group {
     // No node's id begins with a blank.
     private static final String KERNELS = " kernels";
     private static final String STRANDS_INTO = " strands into ";
+
+    /** Points beyond the window within which pictures are ordered: a drag finds them ready. */
+    private static final double NEAR = 400;
 
     private final ExploreModel explore;
     private final NetworkMapModel model;
@@ -87,7 +92,11 @@ final class PictureWall extends Group {
     private List<Sheet> sheets(NetworkMapLayout layout) {
         List<Sheet> sheets = new ArrayList<>(webs(layout));
         Overview overview = explore.overviewProperty().get();
+        Rectangle2D near = Rectangles.grown(model.viewport().visible(), NEAR / camera().scale());
         for (Column column : layout.columns()) {
+            if (!near.intersects(column.bounds())) {
+                continue;
+            }
             Mosaic mosaic = overview == null ? null : overview.mosaics().get(column.node());
             boolean pictured = mosaic != null && column.kind() != Column.Kind.CLASSES;
             if (pictured && mosaic.planes() == column.count()) {
@@ -99,6 +108,10 @@ final class PictureWall extends Group {
             sheets.add(new Sheet.Maps(KERNELS, kernels.planes(), strip.tiles(), strip.tiles()));
         });
         return sheets;
+    }
+
+    private Camera camera() {
+        return model.viewport().cameraProperty().get();
     }
 
     private List<Sheet.Web> webs(NetworkMapLayout layout) {

@@ -78,9 +78,12 @@ final class Pointer {
         if (dragged || event.getButton() != MouseButton.PRIMARY) {
             return;
         }
+        if (event.getClickCount() == 1 && model.press(event.getX(), event.getY())) {
+            return;
+        }
         model.click(event.getX(), event.getY());
         if (event.getClickCount() == 2) {
-            model.open();
+            model.open(event.getX(), event.getY());
         }
     }
 

@@ -1,7 +1,9 @@
 package org.convscope.ui.map;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.canvas.GraphicsContext;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.ui.explore.ExploreModel;
@@ -42,8 +44,11 @@ final class StrandsCanvas extends MapCanvas {
             return false;
         }
         Blueprint blueprint = explore.runProperty().get().blueprint();
-        neutral(pen, Strands.outOf(blueprint, layout, focus));
-        List<Strand> sources = Strands.into(blueprint, layout, focus);
+        if (!layout.shows(focus.node())) {
+            return false;
+        }
+        neutral(pen, near(layout, Strands.outOf(blueprint, layout, focus)));
+        List<Strand> sources = near(layout, Strands.into(blueprint, layout, focus));
         Kernels kernels = model.focusKernelsProperty().get();
         if (kernels == null || kernels.sources() != sources.size()) {
             neutral(pen, sources);
@@ -51,6 +56,16 @@ final class StrandsCanvas extends MapCanvas {
             weighted(pen, sources, kernels);
         }
         return true;
+    }
+
+    /** Where routes lead past other boxes, strands across them would say nothing. */
+    private static List<Strand> near(NetworkMapLayout layout, List<Strand> strands) {
+        Map<List<String>, Boolean> isNear = new HashMap<>();
+        return strands.stream()
+                .filter(strand -> isNear.computeIfAbsent(
+                        List.of(strand.from(), strand.to()),
+                        pair -> layout.isRow() || layout.areNeighbours(pair.get(0), pair.get(1))))
+                .toList();
     }
 
     /** The strongest on top. */

@@ -27,6 +27,8 @@ import org.convscope.tensor.Cell;
 import org.convscope.train.TrainState;
 import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.explore.Selection;
+import org.convscope.ui.map.NetworkMapView;
+import org.convscope.ui.map.model.NetworkMapModel;
 
 /**
  * Takes the pictures of the README: opens the real window, lets LeNet learn for a while, selects a value,
@@ -82,6 +84,53 @@ public final class Photographer {
         }
         then(0, () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
         next();
+    }
+
+    /** Takes pictures of the maps of large networks at three scales, in both themes, then ends the program. */
+    public void beginMaps() {
+        size(1600, 1000);
+        then(0, () -> waitUntil(() -> model.overviewProperty().get() != null));
+        for (MapShot shot : MapShot.ALL) {
+            then(0, () -> model.begin(shot.scenario()));
+            then(
+                    0,
+                    () -> waitUntil(
+                            () -> isOpen(shot) && model.overviewProperty().get() != null));
+            then(0, () -> model.runProperty().get().play());
+            then(0, () -> waitUntil(() -> model.runProperty().get().progress().step() >= MapShot.STEPS));
+            then(0, this::pause);
+            then(0, () -> waitUntil(() -> model.runProperty().get().progress().state() == TrainState.PAUSED));
+            for (String theme : List.of("light", "dark")) {
+                then(0, () -> model.selectionProperty().set(null));
+                then(0, () -> shot.far(map()));
+                picture("map-" + shot.name() + "-far-" + theme);
+                then(0, () -> shot.middle(map()));
+                then(0, () -> waitUntil(() -> shot.isParted(map())));
+                then(0, () -> shot.frame(map()));
+                picture("map-" + shot.name() + "-middle-" + theme);
+                then(0, () -> shot.close(map()));
+                picture("map-" + shot.name() + "-close-" + theme);
+                then(0, () -> press("#theme"));
+            }
+        }
+        then(0, () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        next();
+    }
+
+    private void pause() {
+        var unused = model.runProperty().get().pause();
+    }
+
+    private boolean isOpen(MapShot shot) {
+        return model.runProperty().get() != null
+                && model.runProperty().get().blueprint().network().equals(shot.network());
+    }
+
+    private NetworkMapModel map() {
+        if (stage.getScene().lookup("#network-map") instanceof NetworkMapView view) {
+            return view.model();
+        }
+        throw new IllegalStateException("No map");
     }
 
     private void picture(String name) {

@@ -1,17 +1,15 @@
 package org.convscope.ui.map.bands;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import org.convscope.frame.ColorMap;
 import org.convscope.frame.ColorScale;
-import org.convscope.frame.Numbers;
 import org.convscope.frame.Surface;
 import org.convscope.ui.kit.Texts;
 import org.convscope.ui.map.model.Legend;
+import org.convscope.ui.map.model.ScaleNumber;
 
 /** A bar of the colours of a scale, with the numbers at its ends. */
 final class LegendView extends Region {
@@ -58,8 +56,8 @@ final class LegendView extends Region {
             paintedOn = surface;
             bar.setImage(colors(scale.map(), surface));
         }
-        low.setText(number(scale.low(), DIGITS));
-        high.setText(number(scale.high(), DIGITS));
+        low.setText(ScaleNumber.of(scale.low(), DIGITS));
+        high.setText(ScaleNumber.of(scale.high(), DIGITS));
         whose.setText(legend.map() == Legend.ALL_MAPS ? "" : Texts.get("map.legend.map", legend.map()));
     }
 
@@ -93,21 +91,8 @@ final class LegendView extends Region {
     }
 
     private static String together(ColorScale scale, int digits) {
-        String end = number(scale.high(), digits);
-        return scale.map().diverges() ? "±" + end : number(scale.low(), digits) + "–" + end;
-    }
-
-    /** So many digits at the most, none behind the last that says something. */
-    static String number(float value, int digits) {
-        if (value == 0) {
-            return "0";
-        }
-        BigDecimal rounded = new BigDecimal(Float.toString(Math.abs(value))).round(new MathContext(digits));
-        int exponent = rounded.precision() - rounded.scale() - 1;
-        if (exponent < -3 || exponent > 4) {
-            return Numbers.text(value);
-        }
-        return (value < 0 ? "−" : "") + rounded.stripTrailingZeros().toPlainString();
+        String end = ScaleNumber.of(scale.high(), digits);
+        return scale.map().diverges() ? "±" + end : ScaleNumber.of(scale.low(), digits) + "–" + end;
     }
 
     private static WritableImage colors(ColorMap map, Surface surface) {

@@ -24,6 +24,9 @@ public final class NetworkMapLayout {
 
     private static final double LARGEST_MAP = 72;
 
+    /** What stands farther from each other than this is not beside each other. */
+    private static final double NEAR = 160;
+
     /** Points around a map that is composed. */
     private static final double MARGIN = 16;
 
@@ -147,6 +150,28 @@ public final class NetworkMapLayout {
     /** The room of a node that stands for itself in a composed map, with heading and legend. */
     public Optional<Rectangle2D> box(String node) {
         return composed.map(part -> part.boxes().get(node));
+    }
+
+    /** Whether nothing stands between two nodes, the second to the right of the first. */
+    public boolean areNeighbours(String left, String right) {
+        if (isRow()) {
+            return place(right) == place(left) + 1;
+        }
+        return shows(left)
+                && shows(right)
+                && box(right).isPresent()
+                && routes().stream()
+                        .anyMatch(route -> route.from().equals(left)
+                                && route.readers().contains(right)
+                                && reaches(column(left), column(right), route));
+    }
+
+    /** Whether a route leads from edge to edge without passing anything. */
+    private static boolean reaches(Column left, Column right, Route route) {
+        double from = left.bounds().getMaxX();
+        double to = right.bounds().getMinX();
+        double level = route.points().get(0).getY();
+        return to - from < NEAR && route.points().stream().allMatch(point -> Math.abs(point.getY() - level) < 1);
     }
 
     /** The innermost block at a point. */

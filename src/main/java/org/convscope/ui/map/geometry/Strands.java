@@ -18,6 +18,10 @@ public final class Strands {
 
     /** A fair choice of all strands, so few between two columns that each can be seen. */
     public static List<Strand> faint(Blueprint blueprint, NetworkMapLayout layout) {
+        if (!layout.isRow()) {
+            // Where there are routes, they say it with one line each.
+            return List.of();
+        }
         List<Strand> strands = new ArrayList<>();
         for (Node node : blueprint.nodes()) {
             for (String source : node.inputs()) {
@@ -48,6 +52,7 @@ public final class Strands {
     public static List<Strand> into(Blueprint blueprint, NetworkMapLayout layout, Selection map) {
         Node node = blueprint.node(map.node());
         return node.inputs().stream()
+                .filter(layout::shows)
                 .flatMap(source -> joined(
                                 node.op(),
                                 map.channel() - first(blueprint, node, source),
@@ -59,6 +64,7 @@ public final class Strands {
     /** Every strand out of a map. */
     public static List<Strand> outOf(Blueprint blueprint, NetworkMapLayout layout, Selection map) {
         return blueprint.targets(map.node()).stream()
+                .filter(target -> layout.shows(target.id()))
                 .flatMap(target -> joined(
                                 target.op(),
                                 map.channel() + first(blueprint, target, map.node()),

@@ -135,10 +135,10 @@ final class ElkLayers {
     }
 
     private static List<Point2D> path(ElkEdge edge) {
-        ElkEdgeSection section = edge.getSections().get(0);
+        ElkEdgeSection section = List.copyOf(edge.getSections()).get(0);
         List<Point2D> path = new ArrayList<>();
         path.add(new Point2D(section.getStartX(), section.getStartY()));
-        for (ElkBendPoint bend : section.getBendPoints()) {
+        for (ElkBendPoint bend : List.copyOf(section.getBendPoints())) {
             path.add(new Point2D(bend.getX(), bend.getY()));
         }
         path.add(new Point2D(section.getEndX(), section.getEndY()));

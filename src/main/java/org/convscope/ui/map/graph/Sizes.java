@@ -31,7 +31,7 @@ public final class Sizes {
     public static final double FRAME_EDGE = 14;
 
     /** A layer that stands alone. */
-    private static final double TALL = 400;
+    private static final double TALL = 520;
 
     /** What branches above each other need besides their maps. */
     private static final double BETWEEN = HEADING + LEGEND + 16;
@@ -41,9 +41,9 @@ public final class Sizes {
     private static final double LARGEST_MAP = 84;
 
     /** Points that a letter takes, about: what does not fit is shortened when it is drawn. */
-    private static final double LETTER = 7;
+    private static final double LETTER = 8;
 
-    private static final double WIDEST_TEXT = 118;
+    private static final double WIDEST_TEXT = 124;
     private static final double NARROWEST_CARD = 96;
 
     /** More classes than these are shown as units. */

@@ -1,5 +1,6 @@
 package org.convscope.ui.map.model;
 
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -35,6 +36,17 @@ public final class Viewport {
     private static final double SMALLEST_FIT = 0.6;
 
     private static final double FIT_STEP = 0.05;
+
+    /** A composed map is not made larger than this to fill the window. */
+    private static final double LARGEST_COMPOSED = 1.25;
+
+    /**
+     * What stays where it is when another layout is shown.
+     *
+     * @param screen a place of the window
+     * @param world what is to be there, in the next layout
+     */
+    public record Anchor(Point2D screen, Point2D world) {}
 
     private final ReadOnlyObjectWrapper<NetworkMapLayout> layout = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Camera> camera = new ReadOnlyObjectWrapper<>(Camera.HOME);
@@ -108,6 +120,63 @@ public final class Viewport {
         look(atHome ? home : showsAll ? fitting() : kept.moved(right, down));
     }
 
+    /** Shows a composed layout in a window of this size: whole, or with the anchor in its place. */
+    void show(NetworkMapLayout next, double wide, double high, Optional<Anchor> anchor) {
+        boolean isFirst = layout.get() == null;
+        double scale = camera.get().scale();
+        width = wide;
+        height = high;
+        layout.set(next);
+        home = whole();
+        if (isFirst || anchor.isEmpty()) {
+            look(home);
+        } else {
+            Point2D screen = anchor.get().screen();
+            Point2D world = anchor.get().world();
+            look(new Camera(scale, screen.getX() - world.getX() * scale, screen.getY() - world.getY() * scale));
+        }
+    }
+
+    /** The window has another size; what shows a composed layout goes on showing all of it, or the same middle. */
+    void resize(double wide, double high) {
+        if (wide == width && high == height) {
+            return;
+        }
+        boolean atHome = camera.get().equals(home);
+        Camera moved = camera.get().moved((wide - width) / 2, (high - height) / 2);
+        width = wide;
+        height = high;
+        home = whole();
+        look(atHome ? home : moved);
+    }
+
+    /** Shows a rectangle of the world as large as the window allows. */
+    public void showWhole(Rectangle2D world) {
+        double fits = Math.min(width / (world.getWidth() + 48), height / (world.getHeight() + 48));
+        double scale = Math.min(fits, Math.max(home.scale(), 2));
+        look(new Camera(
+                scale,
+                width / 2 - scale * (world.getMinX() + world.getMaxX()) / 2,
+                height / 2 - scale * (world.getMinY() + world.getMaxY()) / 2));
+    }
+
+    /** Moves such that a point of the world is in the middle. */
+    public void centre(Point2D world) {
+        double scale = camera.get().scale();
+        look(new Camera(scale, width / 2 - world.getX() * scale, height / 2 - world.getY() * scale));
+    }
+
+    private Camera whole() {
+        double fits =
+                Math.min(width / layout.get().width(), height / layout.get().height());
+        double scale =
+                Math.min(LARGEST_COMPOSED * Math.max(1, Math.min(width / USUAL_WIDTH, height / USUAL_HEIGHT)), fits);
+        return new Camera(
+                scale,
+                (width - layout.get().width() * scale) / 2,
+                (height - layout.get().height() * scale) / 2);
+    }
+
     /** Where a place is in the world. */
     public Point2D toWorld(double x, double y) {
         return camera.get().toWorld(x, y);
@@ -144,7 +213,7 @@ public final class Viewport {
     }
 
     private Camera fitting() {
-        if (!isTooWide(layout.get(), home.scale(), width)) {
+        if (!layout.get().isRow() || !isTooWide(layout.get(), home.scale(), width)) {
             return home;
         }
         double whole = Math.max(width / layout.get().width(), SMALLEST_ZOOM);

@@ -207,7 +207,7 @@ class ComposerTest {
                 .done();
         Column column = new Case(wide, Set.of()).layout().column("conv");
         assertEquals(2048, column.count());
-        assertTrue(column.bounds().getHeight() <= 400 && column.bounds().getWidth() <= 108, column.toString());
+        assertTrue(column.bounds().getHeight() <= 520 && column.bounds().getWidth() <= 108, column.toString());
         assertTrue(column.tile(0).getWidth() >= 3);
     }
 

@@ -1,0 +1,25 @@
+package org.convscope.ui.map.geometry;
+
+import java.util.Optional;
+import javafx.geometry.Rectangle2D;
+
+/** Where the sign lies that opens or closes a block: of the same size however far the map is enlarged. */
+public final class FoldSign {
+
+    /** Points along its side, on the screen. */
+    public static final double SIDE = 16;
+
+    private static final double OUT = 5;
+
+    private FoldSign() {}
+
+    /** Over the card's upper left corner, on the screen; none where the card is too small for it. */
+    public static Optional<Rectangle2D> of(Card card, Camera camera) {
+        Rectangle2D seen = camera.toScreen(card.bounds());
+        boolean hasRoom = seen.getWidth() >= 2.5 * SIDE && seen.getHeight() >= 1.5 * SIDE;
+        return hasRoom
+                ? Optional.of(
+                        new Rectangle2D(Math.rint(seen.getMinX() - OUT), Math.rint(seen.getMinY() - OUT), SIDE, SIDE))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,85 @@
+package org.convscope.ui.meter;
+
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.Rectangle2D;
+import org.convscope.spec.Optimizer;
+import org.convscope.spec.Scenario;
+import org.convscope.spec.Schedule;
+import org.convscope.spec.TrainingPlan;
+import org.convscope.tensor.Cell;
+import org.convscope.ui.explore.Selection;
+import org.convscope.ui.map.model.NetworkMapModel;
+
+/**
+ * A network whose map is photographed: whole, one of its blocks, and a map within.
+ *
+ * @param network id in the zoo
+ * @param name in the names of the pictures
+ * @param options its choices
+ * @param blocks ids of the blocks that are opened, each behind the one around it
+ * @param selected a map in the last of them, and a value in it
+ */
+record MapShot(String network, String name, Map<String, String> options, List<String> blocks, Selection selected) {
+
+    static final List<MapShot> ALL = List.of(
+            new MapShot(
+                    "googlenet",
+                    "googlenet",
+                    Map.of(),
+                    List.of("/inception3", "/inception3/inception3a"),
+                    new Selection("inception3a.conv2b", 21, new Cell(1, 1))),
+            new MapShot(
+                    "resnet",
+                    "resnet",
+                    Map.of(),
+                    List.of("/block2", "/block2/block2a"),
+                    new Selection("block2a.act1", 21, new Cell(3, 3))));
+
+    /** The network has learned for so many steps. */
+    static final long STEPS = 12;
+
+    private static final double CLOSE = 5;
+
+    Scenario scenario() {
+        return new Scenario(
+                "fashion-mnist",
+                network,
+                options,
+                new TrainingPlan(new Optimizer.Sgd(), 0.05, new Schedule.Constant(), 16, 1, 0, 0));
+    }
+
+    /** The whole network as blocks. */
+    void far(NetworkMapModel map) {
+        if (!map.folding().openProperty().get().isEmpty()) {
+            map.folding().toggleAll();
+            if (!map.folding().openProperty().get().isEmpty()) {
+                map.folding().toggleAll();
+            }
+        }
+        map.viewport().fit();
+    }
+
+    /** One block, its layers as mosaics. */
+    void middle(NetworkMapModel map) {
+        blocks.forEach(map.folding()::toggle);
+    }
+
+    boolean isParted(NetworkMapModel map) {
+        return map.viewport().layoutProperty().get() != null
+                && map.viewport().layoutProperty().get().box(selected.node()).isPresent();
+    }
+
+    void frame(NetworkMapModel map) {
+        map.showBlock(blocks.get(blocks.size() - 1));
+    }
+
+    /** Single maps. */
+    void close(NetworkMapModel map) {
+        map.select(selected);
+        Rectangle2D tile =
+                map.viewport().layoutProperty().get().column(selected.node()).tile(selected.channel());
+        Rectangle2D seen = map.viewport().cameraProperty().get().toScreen(tile);
+        map.viewport().zoom(seen.getMinX(), seen.getMinY(), CLOSE);
+    }
+}
