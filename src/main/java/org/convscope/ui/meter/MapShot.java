@@ -30,7 +30,7 @@ record MapShot(String network, String name, Map<String, String> options, List<St
                     List.of("/inception3", "/inception3/inception3a"),
                     new Selection("inception3a.conv2b", 21, new Cell(1, 1))),
             new MapShot(
-                    "resnet",
+                    "resnet18",
                     "resnet",
                     Map.of(),
                     List.of("/block2", "/block2/block2a"),
