@@ -62,9 +62,18 @@ final class Fit {
         return shapes.stream().map(Shape::toString).collect(Collectors.joining(", "));
     }
 
+    /** A table that names a map which is not there is a bug of its drawing. */
+    static void connected(Op.Conv op, Shape input) {
+        for (List<Integer> maps : op.connections().table()) {
+            if (maps.get(maps.size() - 1) >= input.channels()) {
+                throw new IllegalArgumentException("Maps " + maps + " of " + input);
+            }
+        }
+    }
+
     static Shape slide(Op op, int channels, Shape input) {
-        int height = op.window().slide(input.height());
-        int width = op.window().slide(input.width());
+        int height = op.window().vertical().slide(input.height());
+        int width = op.window().horizontal().slide(input.width());
         if (height < 1 || width < 1) {
             throw Problem.of("blueprint.tooSmall", op.name(), input, op.window().kernelSize())
                     .asException();

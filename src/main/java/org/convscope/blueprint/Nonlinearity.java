@@ -14,6 +14,15 @@ public enum Nonlinearity {
             return Math.tanh(z);
         }
     },
+    /**
+     * 1.7159·tanh(⅔·z), which is ±1 at ±1. LeCun and others (1998), appendix A, of LeNet-5. At 1: 1.00002.
+     */
+    SCALED_TANH("scaled-tanh", -Nonlinearity.AMPLITUDE, Nonlinearity.AMPLITUDE) {
+        @Override
+        public double of(double z) {
+            return AMPLITUDE * Math.tanh(INNER_SLOPE * z);
+        }
+    },
     RELU("relu", 0, Double.POSITIVE_INFINITY) {
         @Override
         public double of(double z) {
@@ -26,6 +35,12 @@ public enum Nonlinearity {
             return z >= 0 ? z : LEAK * z;
         }
     };
+
+    /** How far scaled tanh goes in both directions. */
+    public static final double AMPLITUDE = 1.7159;
+
+    /** What scaled tanh multiplies its input with. */
+    public static final double INNER_SLOPE = 2 / 3.0;
 
     /** Slope of leaky ReLU below zero. */
     public static final double LEAK = 0.01;
@@ -51,12 +66,12 @@ public enum Nonlinearity {
     /** The value for a pre-activation {@code z}. */
     public abstract double of(double z);
 
-    /** Whether large inputs of both signs are pressed against an end: sigmoid and tanh. */
+    /** Whether large inputs of both signs are pressed against an end: sigmoid and both tanhs. */
     public boolean saturates() {
         return Double.isFinite(lowest) && Double.isFinite(highest);
     }
 
-    /** Whether a value it gave is saturated: sigmoid below 0.01 or above 0.99, tanh beyond ±0.98. */
+    /** Whether a value it gave is saturated: sigmoid below 0.01 or above 0.99, tanh beyond ±0.98, scaled tanh beyond ±1.68. */
     public boolean isSaturated(double value) {
         double edge = EDGE * (highest - lowest);
         return saturates() && (value < lowest + edge || value > highest - edge);

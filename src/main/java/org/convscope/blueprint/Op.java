@@ -35,7 +35,7 @@ public sealed interface Op {
         return each == 0 ? Count.NONE : Count.products(output, String.valueOf(each), each);
     }
 
-    /** The square of input cells that one output cell sees; one cell unless the operation says otherwise. */
+    /** The rectangle of input cells that one output cell sees; one cell unless the operation says otherwise. */
     default Window window() {
         return Window.CELL;
     }
@@ -78,8 +78,30 @@ public sealed interface Op {
         }
     }
 
-    /** Convolution with square kernels and a bias per output channel. */
-    record Conv(int outputChannels, int kernelSize, int stride, int padding) implements Op {
+    /**
+     * Convolution with a bias per output channel.
+     *
+     * @param window the kernels' shape and how they slide
+     * @param connections which input maps each output map reads
+     */
+    record Conv(int outputChannels, Window window, Connections connections) implements Op {
+
+        public Conv {
+            if (!connections.areAll() && connections.table().size() != outputChannels) {
+                throw new IllegalArgumentException(connections.table().size() + " rows for " + outputChannels);
+            }
+        }
+
+        /** Every output map reads all input maps. */
+        public Conv(int outputChannels, Window window) {
+            this(outputChannels, window, Connections.ALL);
+        }
+
+        /** With square kernels. */
+        public Conv(int outputChannels, int kernelSize, int stride, int padding) {
+            this(outputChannels, new Window(kernelSize, stride, padding));
+        }
+
         @Override
         public String name() {
             return "conv";
@@ -88,33 +110,45 @@ public sealed interface Op {
         @Override
         public Shape outputShape(List<Shape> inputs) {
             Shape input = Fit.maps(this, inputs);
+            Fit.connected(this, input);
             return Fit.slide(this, outputChannels, input);
         }
 
         @Override
         public Count parameters(Shape input) {
+            String kernel = window.height() + "·" + window.width();
+            if (!connections.areAll()) {
+                int kernels = connections.count(outputChannels, input.channels());
+                return new Count(
+                        (long) kernels * window.area() + outputChannels,
+                        kernels + "·(" + kernel + ")+" + outputChannels);
+            }
             return Count.weightsAndBias(
-                    outputChannels,
-                    "(" + kernelSize + "·" + kernelSize + "·" + input.channels() + ")",
-                    (long) kernelSize * kernelSize * input.channels());
+                    outputChannels, "(" + kernel + "·" + input.channels() + ")", fanIn(input.channels()));
+        }
+
+        private long fanIn(int channels) {
+            return (long) window.area() * channels;
         }
 
         @Override
         public long macs(Shape input, Shape output) {
-            return (long) output.size() * kernelSize * kernelSize * input.channels();
+            return (long) output.height()
+                    * output.width()
+                    * window.area()
+                    * connections.count(outputChannels, input.channels());
         }
 
         @Override
         public Count multiplyAdds(Shape input, Shape output) {
-            return Count.products(
-                    output,
-                    "(" + kernelSize + "·" + kernelSize + "·" + input.channels() + ")",
-                    (long) kernelSize * kernelSize * input.channels());
-        }
-
-        @Override
-        public Window window() {
-            return new Window(kernelSize, stride, padding);
+            String kernel = window.height() + "·" + window.width();
+            int kernels = connections.count(outputChannels, input.channels());
+            return connections.areAll()
+                    ? Count.products(output, "(" + kernel + "·" + input.channels() + ")", fanIn(input.channels()))
+                    : Count.products(
+                            Shape.of(output.height(), output.width()),
+                            kernels + "·(" + kernel + ")",
+                            (long) kernels * window.area());
         }
 
         @Override
@@ -123,8 +157,14 @@ public sealed interface Op {
         }
     }
 
-    /** Pooling over square windows, channel by channel; padding never counts into a mean. */
-    record Pool(Pooling kind, int kernelSize, int stride, int padding) implements Op {
+    /** Pooling over windows, channel by channel; padding never counts into a mean. */
+    record Pool(Pooling kind, Window window) implements Op {
+
+        /** Over squares. */
+        public Pool(Pooling kind, int kernelSize, int stride, int padding) {
+            this(kind, new Window(kernelSize, stride, padding));
+        }
+
         @Override
         public String name() {
             return kind.id() + " pool";
@@ -135,10 +175,39 @@ public sealed interface Op {
             Shape input = Fit.maps(this, inputs);
             return Fit.slide(this, input.channels(), input);
         }
+    }
+
+    /**
+     * Pooling that learns: the sum of a window times the map's coefficient, plus the map's bias. LeCun, Bottou, Bengio,
+     * Haffner: Gradient-Based Learning Applied to Document Recognition (1998), section II-B, where windows are 2×2 and
+     * a sigmoid follows. Two numbers a map: 12 for the six of S2. Padding counts as zeros.
+     */
+    record Subsample(Window window) implements Op {
+
+        /** Over squares. */
+        public Subsample(int kernelSize, int stride, int padding) {
+            this(new Window(kernelSize, stride, padding));
+        }
 
         @Override
-        public Window window() {
-            return new Window(kernelSize, stride, padding);
+        public String name() {
+            return "subsample";
+        }
+
+        @Override
+        public Shape outputShape(List<Shape> inputs) {
+            Shape input = Fit.maps(this, inputs);
+            return Fit.slide(this, input.channels(), input);
+        }
+
+        @Override
+        public Count parameters(Shape input) {
+            return new Count(2L * input.channels(), "2·" + input.channels());
+        }
+
+        @Override
+        public boolean signed(boolean inputs) {
+            return true;
         }
     }
 
@@ -219,6 +288,54 @@ public sealed interface Op {
         @Override
         public boolean signed(boolean inputs) {
             return true;
+        }
+    }
+
+    /**
+     * Local response normalisation: each value is divided by what the same cell of neighbouring maps amounts to,
+     * {@code b(c) = a(c) / (k + α·Σ a(j)²)^β} over {@code size} maps j around c, fewer at the ends. Krizhevsky,
+     * Sutskever, Hinton: ImageNet Classification with Deep Convolutional Neural Networks (2012), section 3.3.
+     *
+     * <p>α is the paper's: it multiplies the sum. PyTorch and Caffe multiply the mean over {@code size} maps instead, so
+     * that the paper's 1e-4 is 5e-4 to them.
+     *
+     * @param size maps that count, the value's own among them; odd
+     * @param k what is divided by, at the least, to the power of β
+     */
+    record Lrn(int size, double k, double alpha, double beta) implements Op {
+
+        /** The paper's numbers. Five maps of 1 each: 1 / (2 + 0.0005)^0.75 = 0.5945. */
+        public static final Lrn PAPER = new Lrn(5, 2, 1e-4, 0.75);
+
+        public Lrn {
+            if (size < 1 || size % 2 == 0 || !(k > 0) || !(alpha >= 0) || !(beta >= 0)) {
+                throw new IllegalArgumentException(size + " maps, k " + k + ", α " + alpha + ", β " + beta);
+            }
+        }
+
+        @Override
+        public String name() {
+            return "lrn";
+        }
+
+        @Override
+        public Shape outputShape(List<Shape> inputs) {
+            return Fit.maps(this, inputs);
+        }
+
+        /** The first map that counts for map {@code channel}. */
+        public int first(int channel) {
+            return Math.max(0, channel - size / 2);
+        }
+
+        /** The last map that counts for map {@code channel} of so many. */
+        public int last(int channel, int channels) {
+            return Math.min(channels - 1, channel + size / 2);
+        }
+
+        /** What a value is divided by when the squares around it come to {@code squares}. */
+        public double divisor(double squares) {
+            return Math.pow(k + alpha * squares, beta);
         }
     }
 

@@ -170,11 +170,8 @@ final class Dl4jNetwork implements Network {
     @Override
     public void save(ModelSink sink) throws IOException {
         enter();
-        // What is written is another graph's configuration: this one's names our own activation functions,
-        // and only an initialised one lists its variables, by which DL4J tells a variance from its logarithm.
-        ComputationGraph twin = compiler.graph(lastLearningRate);
-        SavedModel.write(sink, twin.getConfiguration(), graph, step);
-        GraphCompiler.free(twin);
+        // What is written is another graph's configuration: this one's names our own activation functions.
+        SavedModel.write(sink, compiler.forOthers(lastLearningRate, graph.params()), graph, step);
     }
 
     @Override

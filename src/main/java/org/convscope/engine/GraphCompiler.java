@@ -6,6 +6,7 @@ import org.convscope.blueprint.Node;
 import org.convscope.blueprint.Nonlinearity;
 import org.convscope.blueprint.Op;
 import org.convscope.blueprint.Pooling;
+import org.convscope.blueprint.Window;
 import org.convscope.spec.Optimizer;
 import org.convscope.tensor.Shape;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -38,6 +39,7 @@ import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
@@ -61,11 +63,21 @@ final class GraphCompiler {
 
     /** A graph whose parameters are all 0, with an updater of this learning rate. */
     ComputationGraph graph(double learningRate) {
-        ComputationGraph graph = new ComputationGraph(configuration(learningRate));
+        ComputationGraph graph = new ComputationGraph(configuration(learningRate, true));
         long parameters = blueprint.nodes().stream().mapToLong(this::parameters).sum();
         graph.init(Nd4j.zeros(DataType.FLOAT, 1, parameters), false);
         graph.initGradientsView();
         return graph;
+    }
+
+    /**
+     * The configuration of a graph as others can read it, in DL4J's words wherever there are some. Only an initialised
+     * graph's lists its variables, by which DL4J tells a variance from its logarithm; {@code parameters} are lent to it.
+     */
+    ComputationGraphConfiguration forOthers(double learningRate, INDArray parameters) {
+        ComputationGraph graph = new ComputationGraph(configuration(learningRate, false));
+        graph.init(parameters, false);
+        return graph.getConfiguration();
     }
 
     /** Gives a graph's memory back. DL4J's own close collects the garbage of the whole heap, twice. */
@@ -80,6 +92,10 @@ final class GraphCompiler {
 
     /** What DL4J makes a graph of; nothing of it has any memory yet. */
     ComputationGraphConfiguration configuration(double learningRate) {
+        return configuration(learningRate, true);
+    }
+
+    private ComputationGraphConfiguration configuration(double learningRate, boolean own) {
         ComputationGraphConfiguration.GraphBuilder builder = new NeuralNetConfiguration.Builder()
                 .dataType(DataType.FLOAT)
                 .updater(updater(learningRate))
@@ -88,13 +104,13 @@ final class GraphCompiler {
                 .addInputs(blueprint.first().id());
         for (Node node : blueprint.nodes()) {
             if (!(node.op() instanceof Op.Input)) {
-                add(builder, node);
+                add(builder, node, own);
             }
         }
         return builder.setOutputs(blueprint.last().id()).build();
     }
 
-    private void add(ComputationGraphConfiguration.GraphBuilder builder, Node node) {
+    private void add(ComputationGraphConfiguration.GraphBuilder builder, Node node, boolean own) {
         String[] inputs = node.inputs().toArray(String[]::new);
         if (node.op() instanceof Op.Add) {
             builder.addVertex(node.id(), new ElementWiseVertex(ElementWiseVertex.Op.Add), inputs);
@@ -104,7 +120,7 @@ final class GraphCompiler {
             builder.addVertex(node.id(), new MergeVertex(), inputs);
             return;
         }
-        builder.addLayer(node.id(), layer(node), inputs);
+        builder.addLayer(node.id(), layer(node, own), inputs);
         Shape input = input(node);
         if (node.op() instanceof Op.Dense && input.isMaps()) {
             builder.inputPreProcessor(
@@ -112,14 +128,18 @@ final class GraphCompiler {
         }
     }
 
-    private Layer layer(Node node) {
+    /** With {@code own}, where DL4J's layer is wrong, ours. */
+    private Layer layer(Node node, boolean own) {
         Shape input = input(node);
         if (node.op() instanceof Op.Conv conv) {
-            return new ConvolutionLayer.Builder(conv.kernelSize(), conv.kernelSize())
+            if (!conv.connections().areAll()) {
+                return SlidingSum.of(conv, input, blueprint.shape(node.id()));
+            }
+            return new ConvolutionLayer.Builder(kernel(conv.window()))
                     .nIn(input.channels())
                     .nOut(conv.outputChannels())
-                    .stride(conv.stride(), conv.stride())
-                    .padding(conv.padding(), conv.padding())
+                    .stride(stride(conv.window()))
+                    .padding(padding(conv.window()))
                     .convolutionMode(ConvolutionMode.Truncate)
                     .activation(Activation.IDENTITY)
                     // A helper that fails is a bug to be seen, not a reason to go on ten times slower.
@@ -131,12 +151,18 @@ final class GraphCompiler {
                             pool.kind() == Pooling.MAX
                                     ? SubsamplingLayer.PoolingType.MAX
                                     : SubsamplingLayer.PoolingType.AVG)
-                    .kernelSize(pool.kernelSize(), pool.kernelSize())
-                    .stride(pool.stride(), pool.stride())
-                    .padding(pool.padding(), pool.padding())
+                    .kernelSize(kernel(pool.window()))
+                    .stride(stride(pool.window()))
+                    .padding(padding(pool.window()))
                     .convolutionMode(ConvolutionMode.Truncate)
                     .avgPoolIncludePadInDivisor(false)
                     .build();
+        }
+        if (node.op() instanceof Op.Subsample subsample) {
+            return SlidingSum.of(subsample, input, blueprint.shape(node.id()));
+        }
+        if (node.op() instanceof Op.Lrn norm) {
+            return LocalNormLayer.configuration(norm, own);
         }
         if (node.op() instanceof Op.Dense dense) {
             return new DenseLayer.Builder()
@@ -176,10 +202,23 @@ final class GraphCompiler {
         throw new IllegalStateException("No layer is known for " + node.op().name());
     }
 
+    private static int[] kernel(Window window) {
+        return new int[] {window.height(), window.width()};
+    }
+
+    private static int[] stride(Window window) {
+        return new int[] {window.vertical().stride(), window.horizontal().stride()};
+    }
+
+    private static int[] padding(Window window) {
+        return new int[] {window.vertical().padding(), window.horizontal().padding()};
+    }
+
     private static IActivation function(Nonlinearity kind) {
         return switch (kind) {
             case SIGMOID -> new ActivationSigmoid();
             case TANH -> new ActivationTanH();
+            case SCALED_TANH -> new ScaledTanh();
             case RELU -> new ActivationReLU();
             case LEAKY_RELU -> new ActivationLReLU(Nonlinearity.LEAK);
         };

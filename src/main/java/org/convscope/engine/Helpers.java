@@ -17,7 +17,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  * helper, so the field is set by reflection; a version without it is refused, not run slowly.
  *
  * <p>Only convolution and batch norm need one. Pooling calls the same native operation with and without;
- * DL4J's helper for LRN is wrong in both directions and is never attached.
+ * DL4J's helper for LRN is wrong in both directions and is never attached; see {@link LocalNormLayer}.
  */
 final class Helpers {
 
@@ -35,7 +35,7 @@ final class Helpers {
         Helpers helpers = new Helpers();
         for (Node node : blueprint.nodes()) {
             Layer layer = graph.getLayer(node.id());
-            if (node.op() instanceof Op.Conv) {
+            if (node.op() instanceof Op.Conv conv && conv.connections().areAll()) {
                 OneDnnConvolution convolution = new OneDnnConvolution(readsImagesAlone(blueprint, node));
                 helpers.convolutions.add(convolution);
                 set(layer, convolution);

@@ -27,7 +27,8 @@ final class Initialiser {
             switch (slot.parameter()) {
                 case WEIGHT -> drawWeights(slot, vector);
                 case BIAS -> drawBiases(slot, fanIn(slot, layout), vector);
-                case SCALE, VARIANCE -> Arrays.fill(vector, slot.offset(), slot.end(), 1);
+                case SCALE -> Arrays.fill(vector, slot.offset(), slot.end(), (float) layout.firstScale(slot.node()));
+                case VARIANCE -> Arrays.fill(vector, slot.offset(), slot.end(), 1);
                 case SHIFT, MEAN -> Arrays.fill(vector, slot.offset(), slot.end(), 0);
             }
         }
@@ -35,7 +36,7 @@ final class Initialiser {
     }
 
     private void drawWeights(Slot slot, float[] vector) {
-        int fanIn = slot.shape().size() / slot.shape().length(0);
+        int fanIn = slot.size() / slot.shape().length(0);
         int kernel =
                 slot.shape().rank() == 4 ? slot.shape().length(2) * slot.shape().length(3) : 1;
         int fanOut = slot.shape().length(0) * kernel;
@@ -57,7 +58,7 @@ final class Initialiser {
     private static int fanIn(Slot bias, ParameterLayout layout) {
         return layout.slots().stream()
                 .filter(slot -> slot.node().equals(bias.node()) && slot.parameter() == Parameter.WEIGHT)
-                .mapToInt(slot -> slot.shape().size() / slot.shape().length(0))
+                .mapToInt(slot -> slot.size() / slot.shape().length(0))
                 .findFirst()
                 .orElseThrow();
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.blueprint.Op;
 import org.convscope.engine.block.BlockStep;
+import org.convscope.engine.block.SparseKernels;
 import org.convscope.net.Parameter;
 import org.convscope.tensor.Shape;
 import org.convscope.tensor.Tensor;
@@ -31,8 +32,10 @@ final class ParameterLayout implements BlockStep.Places {
             "var", Parameter.VARIANCE);
 
     private final List<Slot> slots = new ArrayList<>();
+    private final Blueprint blueprint;
 
     ParameterLayout(ComputationGraph graph, Blueprint blueprint) {
+        this.blueprint = blueprint;
         for (Layer layer : graph.getLayers()) {
             String node = layer.conf().getLayer().getLayerName();
             layer.paramTable().forEach((name, view) -> {
@@ -40,7 +43,12 @@ final class ParameterLayout implements BlockStep.Places {
                 Shape shape = parameter == Parameter.WEIGHT
                         ? weights(blueprint, node)
                         : Shape.of(Math.toIntExact(view.length()));
-                slots.add(new Slot(node, parameter, Math.toIntExact(view.offset()), shape));
+                slots.add(new Slot(
+                        node,
+                        parameter,
+                        Math.toIntExact(view.offset()),
+                        shape,
+                        parameter == Parameter.WEIGHT ? sparse(blueprint, node) : null));
             });
         }
         slots.sort(Comparator.comparingInt(Slot::offset));
@@ -49,9 +57,19 @@ final class ParameterLayout implements BlockStep.Places {
     private static Shape weights(Blueprint blueprint, String node) {
         Shape input = blueprint.shape(blueprint.source(node).id());
         if (blueprint.node(node).op() instanceof Op.Conv conv) {
-            return Shape.of(conv.outputChannels(), input.channels(), conv.kernelSize(), conv.kernelSize());
+            return Shape.of(
+                    conv.outputChannels(),
+                    input.channels(),
+                    conv.window().height(),
+                    conv.window().width());
         }
         return Shape.of(blueprint.shape(node).size(), input.size());
+    }
+
+    private static SparseKernels sparse(Blueprint blueprint, String node) {
+        return blueprint.node(node).op() instanceof Op.Conv conv
+                ? SparseKernels.of(conv, blueprint.shape(blueprint.source(node).id()))
+                : null;
     }
 
     @Override
@@ -82,6 +100,13 @@ final class ParameterLayout implements BlockStep.Places {
                 .offset();
     }
 
+    /** What a node's scales begin with: a batch norm changes nothing, a subsampling takes means. */
+    double firstScale(String node) {
+        return blueprint.node(node).op() instanceof Op.Subsample subsample
+                ? 1.0 / subsample.window().area()
+                : 1;
+    }
+
     /** All slots, in the order of the vector. */
     List<Slot> slots() {
         return List.copyOf(slots);
@@ -106,7 +131,7 @@ final class ParameterLayout implements BlockStep.Places {
         Map<Parameter, Tensor> parameters = new EnumMap<>(Parameter.class);
         for (Slot slot : slots) {
             if (slot.node().equals(node) && (kept || slot.isLearned())) {
-                parameters.put(slot.parameter(), Tensor.of(slot.shape(), vector, slot.offset()));
+                parameters.put(slot.parameter(), slot.read(vector));
             }
         }
         return parameters;

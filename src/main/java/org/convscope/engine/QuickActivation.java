@@ -36,6 +36,10 @@ final class QuickActivation extends BaseActivationFunction {
                 z.muli(0.5).addi(0.5);
             }
             case TANH -> tanh(z);
+            case SCALED_TANH -> {
+                tanh(z.muli(Nonlinearity.INNER_SLOPE));
+                z.muli(Nonlinearity.AMPLITUDE);
+            }
             case RELU -> Nd4j.getExecutioner().exec(new RectifiedLinear(z, z, 0));
             case LEAKY_RELU -> Nd4j.getExecutioner().exec(new LeakyReLU(z, z, Nonlinearity.LEAK));
         }
@@ -55,6 +59,7 @@ final class QuickActivation extends BaseActivationFunction {
                 output.mul(output, scratch);
                 scratch.rsubi(1);
             }
+            case SCALED_TANH -> ScaledTanh.slope(output, scratch);
             case RELU -> Nd4j.getExecutioner().exec(new Step(output, scratch, 0));
             case LEAKY_RELU -> {
                 Nd4j.getExecutioner().exec(new Step(output, scratch, 0));

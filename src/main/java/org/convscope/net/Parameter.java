@@ -6,9 +6,9 @@ public enum Parameter {
     WEIGHT,
     /** One value per output channel or unit. */
     BIAS,
-    /** Scale of a batch norm, γ. */
+    /** Scale of a batch norm, γ; coefficient of a subsampling. */
     SCALE,
-    /** Shift of a batch norm, β. */
+    /** Shift of a batch norm, β; bias of a subsampling. */
     SHIFT,
     /** Running mean of a batch norm; kept, not learned. */
     MEAN,

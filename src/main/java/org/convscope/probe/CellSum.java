@@ -31,8 +31,9 @@ public final class CellSum implements Probe<CellSum.Reading> {
      * @param activation id of the non-linearity that this node is or that alone reads it; {@code softmax} for
      *     a softmax; empty for none
      * @param value the value after {@code activation}; without one, the sum
-     * @param givens what weight and bias of a batch norm, and the exponentials of a softmax, were made of; for a sum
-     *     and a concatenation, the values of the nodes that take part
+     * @param givens what weight and bias of a batch norm, the exponentials of a softmax, and the divisor of a local
+     *     response normalisation were made of; a subsampling's coefficient; for a sum and a concatenation, the values
+     *     of the nodes that take part
      */
     public record Reading(
             Stamp stamp,
@@ -111,6 +112,7 @@ public final class CellSum implements Probe<CellSum.Reading> {
         boolean computes = node.op() instanceof Op.Conv
                 || node.op() instanceof Op.Dense
                 || node.op() instanceof Op.BatchNorm
+                || node.op() instanceof Op.Subsample
                 || node.op() instanceof Op.Add;
         List<Node> targets = blueprint.targets(node.id());
         return computes && targets.size() == 1 && targets.get(0).op() instanceof Op.Activation next ? next : null;

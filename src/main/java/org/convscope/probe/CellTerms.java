@@ -28,6 +28,10 @@ record CellTerms(List<Term> terms, double bias, List<Given> givens) {
         Tensor input = outputs.get(node.inputs().get(0));
         if (op instanceof Op.Conv conv) {
             return conv(conv, input, parameters, channel, cell);
+        } else if (op instanceof Op.Subsample subsample) {
+            return subsample(subsample, input, parameters, channel, cell);
+        } else if (op instanceof Op.Lrn norm) {
+            return normalisedLocally(norm, input, channel, cell);
         } else if (op instanceof Op.Dense) {
             return dense(input, parameters, channel);
         } else if (op instanceof Op.Pool pool) {
@@ -61,11 +65,15 @@ record CellTerms(List<Term> terms, double bias, List<Given> givens) {
             Op.Conv conv, Tensor input, Map<Parameter, Tensor> parameters, int channel, Cell cell) {
         Tensor weights = parameters.get(Parameter.WEIGHT);
         List<Term> terms = new ArrayList<>();
+        Window window = conv.window();
         for (int from = 0; from < input.shape().channels(); from++) {
-            for (int i = 0; i < conv.kernelSize(); i++) {
-                for (int j = 0; j < conv.kernelSize(); j++) {
-                    int row = cell.row() * conv.stride() - conv.padding() + i;
-                    int column = cell.column() * conv.stride() - conv.padding() + j;
+            if (!conv.connections().has(channel, from)) {
+                continue;
+            }
+            for (int i = 0; i < window.height(); i++) {
+                for (int j = 0; j < window.width(); j++) {
+                    int row = window.vertical().first(cell.row()) + i;
+                    int column = window.horizontal().first(cell.column()) + j;
                     double value = isInside(input.shape(), row, column) ? input.at(from, row, column) : 0;
                     terms.add(new Term(from, row, column, value, weights.at(channel, from, i, j)));
                 }
@@ -86,12 +94,43 @@ record CellTerms(List<Term> terms, double bias, List<Given> givens) {
     }
 
     private static CellTerms mean(Op.Pool pool, Tensor input, int channel, Cell cell) {
-        List<Cell> cells = windowOf(pool, input.shape(), cell);
+        List<Cell> cells = windowOf(pool.window(), input.shape(), cell);
         return new CellTerms(
                 cells.stream()
                         .map(inside -> same(input, channel, inside, 1.0 / cells.size()))
                         .toList(),
                 0);
+    }
+
+    /** Every cell of the window, times the map's one coefficient. */
+    private static CellTerms subsample(
+            Op.Subsample op, Tensor input, Map<Parameter, Tensor> parameters, int channel, Cell cell) {
+        double coefficient = parameters.get(Parameter.SCALE).at(channel);
+        return new CellTerms(
+                windowOf(op.window(), input.shape(), cell).stream()
+                        .map(inside -> same(input, channel, inside, coefficient))
+                        .toList(),
+                parameters.get(Parameter.SHIFT).at(channel),
+                List.of(new Given("coefficient", coefficient)));
+    }
+
+    /** The one value, and what it is divided by: the givens name each map that counts by its number. */
+    private static CellTerms normalisedLocally(Op.Lrn norm, Tensor input, int channel, Cell cell) {
+        List<Given> givens = new ArrayList<>();
+        double squares = 0;
+        int last = norm.last(channel, input.shape().channels());
+        for (int other = norm.first(channel); other <= last; other++) {
+            double value = valueAt(input, other, cell);
+            givens.add(new Given(Integer.toString(other), value));
+            squares += value * value;
+        }
+        double divisor = norm.divisor(squares);
+        givens.add(new Given("squares", squares));
+        givens.add(new Given("k", norm.k()));
+        givens.add(new Given("alpha", norm.alpha()));
+        givens.add(new Given("beta", norm.beta()));
+        givens.add(new Given("divisor", divisor));
+        return new CellTerms(List.of(same(input, channel, cell, 1 / divisor)), 0, givens);
     }
 
     private static CellTerms wholeMean(Tensor input, int channel) {
@@ -131,7 +170,7 @@ record CellTerms(List<Term> terms, double bias, List<Given> givens) {
     }
 
     private static CellTerms maximum(Op.Pool pool, Tensor input, int channel, Cell cell) {
-        List<Cell> cells = windowOf(pool, input.shape(), cell);
+        List<Cell> cells = windowOf(pool.window(), input.shape(), cell);
         Cell winner = cells.get(0);
         for (Cell other : cells) {
             if (valueAt(input, channel, other) > valueAt(input, channel, winner)) {
@@ -178,13 +217,12 @@ record CellTerms(List<Term> terms, double bias, List<Given> givens) {
     }
 
     /** The cells under a window, without those of the padding, which count into neither maximum nor mean. */
-    private static List<Cell> windowOf(Op.Pool pool, Shape input, Cell cell) {
-        Window window = pool.window();
+    private static List<Cell> windowOf(Window window, Shape input, Cell cell) {
         List<Cell> cells = new ArrayList<>();
-        for (int i = 0; i < window.kernelSize(); i++) {
-            for (int j = 0; j < window.kernelSize(); j++) {
-                int row = cell.row() * window.stride() - window.padding() + i;
-                int column = cell.column() * window.stride() - window.padding() + j;
+        for (int i = 0; i < window.height(); i++) {
+            for (int j = 0; j < window.width(); j++) {
+                int row = window.vertical().first(cell.row()) + i;
+                int column = window.horizontal().first(cell.column()) + j;
                 if (isInside(input, row, column)) {
                     cells.add(new Cell(row, column));
                 }

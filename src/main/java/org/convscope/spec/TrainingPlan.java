@@ -48,7 +48,7 @@ public record TrainingPlan(
     public static double rateOfTheCourse(Nonlinearity activation) {
         return switch (activation) {
             case SIGMOID, TANH -> 0.9;
-            case RELU, LEAKY_RELU -> 0.1;
+            case SCALED_TANH, RELU, LEAKY_RELU -> 0.1;
         };
     }
 

@@ -99,6 +99,7 @@ final class FlatLayers {
             case RELU -> output == 0;
             case SIGMOID -> output == 0 || output == 1;
             case TANH -> output == -1 || output == 1;
+            case SCALED_TANH -> Math.abs(output) >= (float) Nonlinearity.AMPLITUDE;
             case LEAKY_RELU -> false;
         };
     }

@@ -339,7 +339,7 @@ class CourseNetworksTest {
             assertEquals(
                     Nonlinearity.RELU, Choice.activation(draw(network, Map.of()).options()));
             assertEquals(
-                    List.of("relu", "sigmoid", "tanh", "leaky-relu"),
+                    List.of("relu", "sigmoid", "tanh", "scaled-tanh", "leaky-relu"),
                     Choice.activation(Nonlinearity.RELU).values());
             Blueprint other = draw(network, Map.of("activation", "tanh"));
             assertTrue(

@@ -15,12 +15,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class WindowTest {
 
-    record Case(long seed, int length, Window window) {}
+    record Case(long seed, int length, Axis window) {}
 
     static Stream<Case> cases() {
         return IntStream.range(0, 200).mapToObj(seed -> {
             Random random = new Random(seed);
-            Window window = new Window(1 + random.nextInt(11), 1 + random.nextInt(5), random.nextInt(6));
+            Axis window = new Axis(1 + random.nextInt(11), 1 + random.nextInt(5), random.nextInt(6));
             return new Case(seed, 1 + random.nextInt(64), window);
         });
     }
@@ -28,7 +28,7 @@ class WindowTest {
     @ParameterizedTest
     @MethodSource("cases")
     void theOutputIsAsLongAsThereArePlacesForTheWindow(Case drawn) {
-        Window window = drawn.window();
+        Axis window = drawn.window();
         int places = 0;
         for (int start = -window.padding();
                 start + window.kernelSize() <= drawn.length() + window.padding();
@@ -44,10 +44,10 @@ class WindowTest {
     void theReceptiveFieldIsWhatOneCellReachesWalkingBack(Case drawn) {
         Random random = new Random(drawn.seed());
         Blueprint.Drawing drawing = Blueprint.draw("stack", Options.of(List.of(), Map.of()), Shape.of(1, 400, 400));
-        Window[] stack = new Window[1 + random.nextInt(4)];
+        Axis[] stack = new Axis[1 + random.nextInt(4)];
         for (int i = 0; i < stack.length; i++) {
-            stack[i] = new Window(1 + random.nextInt(7), 1 + random.nextInt(3), random.nextInt(3));
-            drawing.then("conv" + i, new Op.Conv(1, stack[i].kernelSize(), stack[i].stride(), stack[i].padding()));
+            stack[i] = new Axis(1 + random.nextInt(7), 1 + random.nextInt(3), random.nextInt(3));
+            drawing.then("conv" + i, new Op.Conv(1, new Window(new Axis(3, 2, 1), stack[i])));
         }
         drawing.then("logits", new Op.Dense(2)).then("softmax", new Op.Softmax());
         int first = 0;
@@ -57,8 +57,10 @@ class WindowTest {
             last = last * stack[i].stride() - stack[i].padding() + stack[i].kernelSize() - 1;
         }
         ReceptiveField field = ReceptiveField.of(drawing.done()).get("conv" + (stack.length - 1));
-        assertEquals(first, field.start());
-        assertEquals(last - first + 1, field.size());
+        assertEquals(first, field.horizontal().start());
+        assertEquals(last - first + 1, field.horizontal().size());
+        // Kernels of three rows that move by two.
+        assertEquals((2 << stack.length) - 1, field.vertical().size());
     }
 
     @Test

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.convscope.blueprint.Axis;
 import org.convscope.blueprint.Blueprint;
+import org.convscope.blueprint.Connections;
 import org.convscope.blueprint.Nonlinearity;
 import org.convscope.blueprint.Op;
 import org.convscope.blueprint.Options;
@@ -46,6 +48,14 @@ final class Relatives {
         relatives.add(branches(Nonlinearity.RELU, Pooling.MAX));
         relatives.add(pixelwise());
         relatives.add(twiceBent());
+        relatives.add(neighbours(new Op.Lrn(5, 2, 0.3, 0.75)));
+        relatives.add(neighbours(new Op.Lrn(3, 1, 0.5, 0.6)));
+        relatives.add(ofNinetyEight());
+        for (Pooling pooling : Pooling.values()) {
+            relatives.add(series(pooling));
+            relatives.add(oblong(pooling));
+        }
+        relatives.add(dense());
         return relatives;
     }
 
@@ -82,12 +92,10 @@ final class Relatives {
     /** A convolution and a pool of these windows on sides of which no window divides both. */
     static Blueprint windows(Window conv, Window pool, Pooling pooling) {
         return end(
-                begin(
-                                "windows " + conv.kernelSize() + conv.stride() + conv.padding() + " " + pooling,
-                                Shape.of(2, 9, 13))
-                        .then("conv1", new Op.Conv(5, conv.kernelSize(), conv.stride(), conv.padding()))
+                begin("windows " + conv.horizontal() + " " + pooling, Shape.of(2, 9, 13))
+                        .then("conv1", new Op.Conv(5, conv))
                         .then("act1", new Op.Activation(Nonlinearity.TANH))
-                        .then("pool1", new Op.Pool(pooling, pool.kernelSize(), pool.stride(), pool.padding())),
+                        .then("pool1", new Op.Pool(pooling, pool)),
                 3);
     }
 
@@ -135,6 +143,79 @@ final class Relatives {
                         .then("conv1", new Op.Conv(3, 3, 1, 1))
                         .then("act1", new Op.Activation(Nonlinearity.TANH))
                         .then("act2", new Op.Activation(Nonlinearity.SIGMOID)),
+                3);
+    }
+
+    /** Local response normalisation as in 2012, behind a ReLU and before a pool, with an α large enough to be seen. */
+    static Blueprint neighbours(Op.Lrn norm) {
+        return end(
+                begin("neighbours " + norm.size(), Shape.of(1, 8, 7))
+                        .then("conv1", new Op.Conv(7, 3, 1, 1))
+                        .then("act1", new Op.Activation(Nonlinearity.SIGMOID))
+                        .then("lrn1", norm)
+                        .then("pool1", new Op.Pool(Pooling.MAX, 3, 2, 0))
+                        .then("conv2", new Op.Conv(4, 1, 1, 0))
+                        .then("lrn2", norm),
+                3);
+    }
+
+    /** LeNet-5 in small: subsampling that learns, scaled tanh, and maps that read some maps, not the last of them all. */
+    static Blueprint ofNinetyEight() {
+        Connections some = new Connections(List.of(List.of(0, 1), List.of(1, 2), List.of(0, 2), List.of(0, 1, 2)));
+        return end(
+                begin("1998", Shape.of(1, 12, 11))
+                        .then("conv1", new Op.Conv(3, 3, 1, 0))
+                        .then("act1", new Op.Activation(Nonlinearity.SCALED_TANH))
+                        .then("sub1", new Op.Subsample(2, 2, 0))
+                        .then("act2", new Op.Activation(Nonlinearity.SCALED_TANH))
+                        .then("conv2", new Op.Conv(4, new Window(3, 1, 1), some))
+                        .then("act3", new Op.Activation(Nonlinearity.SCALED_TANH))
+                        .then("sub2", new Op.Subsample(3, 2, 1)),
+                3);
+    }
+
+    /** A series: maps of one row. */
+    static Blueprint series(Pooling pooling) {
+        return end(
+                begin("series " + pooling, Shape.of(2, 1, 23))
+                        .then("conv1", new Op.Conv(3, Window.row(5, 1, 2)))
+                        .then("act1", new Op.Activation(Nonlinearity.TANH))
+                        .then("pool1", new Op.Pool(pooling, Window.row(2, 2, 0)))
+                        .then("conv2", new Op.Conv(4, Window.row(3, 2, 0)))
+                        .then("act2", new Op.Activation(Nonlinearity.TANH))
+                        .then("pool2", new Op.Pool(pooling, Window.row(3, 2, 1))),
+                3);
+    }
+
+    /** Windows that are neither square nor one row. */
+    static Blueprint oblong(Pooling pooling) {
+        return end(
+                begin("oblong " + pooling, Shape.of(2, 10, 9))
+                        .then("conv1", new Op.Conv(3, new Window(new Axis(4, 1, 2), new Axis(2, 3, 1))))
+                        .then("act1", new Op.Activation(Nonlinearity.TANH))
+                        .then("conv2", new Op.Conv(2, new Window(new Axis(1, 2, 0), new Axis(3, 1, 1))))
+                        .then("pool1", new Op.Pool(pooling, new Window(new Axis(3, 1, 1), new Axis(2, 2, 0))))
+                        .then("sub1", new Op.Subsample(new Window(new Axis(2, 1, 1), new Axis(1, 1, 0)))),
+                3);
+    }
+
+    /** DenseNet in small: what is normalised and bent before it is convolved, put behind what was read. */
+    static Blueprint dense() {
+        return end(
+                begin("dense", Shape.of(1, 8, 8))
+                        .then("conv1", new Op.Conv(2, 3, 1, 1))
+                        .then("bn1", new Op.BatchNorm(1e-5, 0.9))
+                        .then("act1", new Op.Activation(Nonlinearity.TANH))
+                        .then("conv2", new Op.Conv(3, 3, 1, 1))
+                        .join("concat1", new Op.Concat(), "conv1", "conv2")
+                        .then("bn2", new Op.BatchNorm(1e-5, 0.9))
+                        .then("act2", new Op.Activation(Nonlinearity.TANH))
+                        .then("conv3", new Op.Conv(3, 3, 1, 1))
+                        .join("concat2", new Op.Concat(), "concat1", "conv3")
+                        .then("bn3", new Op.BatchNorm(1e-5, 0.9))
+                        .then("act3", new Op.Activation(Nonlinearity.TANH))
+                        .then("conv4", new Op.Conv(4, 1, 1, 0))
+                        .then("pool1", new Op.Pool(Pooling.AVERAGE, 2, 2, 0)),
                 3);
     }
 

@@ -43,7 +43,7 @@ class ShiftTest {
         Blueprint blueprint = anyMaps(random);
         ReceptiveField field = ReceptiveField.of(blueprint).get("pool1");
         Tensor picture = noise(random, blueprint.input());
-        Tensor moved = moved(picture, field.jump());
+        Tensor moved = moved(picture, field.horizontal().jump());
         try (Network network = Relatives.network(blueprint, new Optimizer.Sgd(), seed, Relatives.QUICK)) {
             Tensor before = network.activations(picture).get("pool1");
             Tensor after = network.activations(moved).get("pool1");
@@ -55,7 +55,10 @@ class ShiftTest {
                         Cell from = field.startOf(new Cell(row, column));
                         boolean isWhole = from.row() >= 0
                                 && from.column() >= 0
-                                && Math.max(from.row(), from.column()) + field.size() + field.jump() <= SIDE;
+                                && Math.max(from.row(), from.column())
+                                                + field.size()
+                                                + field.horizontal().jump()
+                                        <= SIDE;
                         if (isWhole) {
                             float there = after.plane(map).at(row + 1, column + 1);
                             assertEquals(before.plane(map).at(row, column), there, 1e-5, blueprint + " " + from);

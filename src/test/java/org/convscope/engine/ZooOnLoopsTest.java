@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.zip.ZipOutputStream;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.blueprint.Op;
 import org.convscope.blueprint.Options;
+import org.convscope.blueprint.Pooling;
 import org.convscope.blueprint.Zoo;
 import org.convscope.net.Batch;
 import org.convscope.net.Checkpoint;
@@ -43,8 +45,13 @@ class ZooOnLoopsTest {
         return TinyZoo.all(Map.of("activation", "tanh", "dropout", "no"));
     }
 
+    /** And what has layers of our own, which DL4J opens because they are on its class path here. */
     static List<Blueprint> standard() {
-        return TinyZoo.all(Map.of());
+        List<Blueprint> all = new ArrayList<>(TinyZoo.all(Map.of()));
+        all.add(Relatives.ofNinetyEight());
+        all.add(Relatives.neighbours(Op.Lrn.PAPER));
+        all.add(Relatives.series(Pooling.MAX));
+        return all;
     }
 
     @ParameterizedTest

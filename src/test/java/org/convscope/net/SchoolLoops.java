@@ -1,8 +1,10 @@
 package org.convscope.net;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.convscope.blueprint.Nonlinearity;
 import org.convscope.blueprint.Op;
 import org.convscope.blueprint.Pooling;
@@ -27,10 +29,14 @@ final class SchoolLoops {
     private static void slide(Window window, Shape in, int inMap, Shape out, int outMap, Pair pair) {
         for (int row = 0; row < out.height(); row++) {
             for (int column = 0; column < out.width(); column++) {
-                for (int u = 0; u < window.kernelSize(); u++) {
-                    for (int v = 0; v < window.kernelSize(); v++) {
-                        int y = row * window.stride() + u - window.padding();
-                        int x = column * window.stride() + v - window.padding();
+                for (int u = 0; u < window.height(); u++) {
+                    for (int v = 0; v < window.width(); v++) {
+                        int y = row * window.vertical().stride()
+                                + u
+                                - window.vertical().padding();
+                        int x = column * window.horizontal().stride()
+                                + v
+                                - window.horizontal().padding();
                         if (y >= 0 && y < in.height() && x >= 0 && x < in.width()) {
                             pair.meet(
                                     (inMap * in.height() + y) * in.width() + x,
@@ -46,15 +52,15 @@ final class SchoolLoops {
 
     static double[] conv(Op.Conv op, int n, Shape in, Shape out, double[] x, double[] weights, double[] biases) {
         double[] z = new double[n * out.size()];
-        int k = op.kernelSize();
+        int k = op.window().width();
         int area = out.height() * out.width();
         for (int image = 0; image < n; image++) {
             int from = image * in.size();
             int to = image * out.size();
             for (int o = 0; o < out.channels(); o++) {
                 Arrays.fill(z, to + o * area, to + (o + 1) * area, biases[o]);
-                for (int i = 0; i < in.channels(); i++) {
-                    int kernel = (o * in.channels() + i) * k * k;
+                for (int i : connected(op, in, o)) {
+                    int kernel = (o * in.channels() + i) * op.window().area();
                     slide(
                             op.window(),
                             in,
@@ -68,9 +74,16 @@ final class SchoolLoops {
         return z;
     }
 
+    /** The input maps that an output map reads. */
+    private static int[] connected(Op.Conv op, Shape in, int output) {
+        return IntStream.range(0, in.channels())
+                .filter(input -> op.connections().has(output, input))
+                .toArray();
+    }
+
     static void convBack(
             Op.Conv op, int n, Shape in, Shape out, double[] x, double[] weights, double[] dz, Gradient to) {
-        int k = op.kernelSize();
+        int k = op.window().width();
         int area = out.height() * out.width();
         for (int image = 0; image < n; image++) {
             int from = image * in.size();
@@ -79,8 +92,8 @@ final class SchoolLoops {
                 for (int q = o * area; q < (o + 1) * area; q++) {
                     to.second[o] += dz[at + q];
                 }
-                for (int i = 0; i < in.channels(); i++) {
-                    int kernel = (o * in.channels() + i) * k * k;
+                for (int i : connected(op, in, o)) {
+                    int kernel = (o * in.channels() + i) * op.window().area();
                     slide(op.window(), in, i, out, o, (p, q, u, v) -> {
                         to.first[kernel + u * k + v] += x[from + p] * dz[at + q];
                         to.input[from + p] += weights[kernel + u * k + v] * dz[at + q];
@@ -135,6 +148,82 @@ final class SchoolLoops {
         }
     }
 
+    static double[] subsample(
+            Op.Subsample op, int n, Shape in, Shape out, double[] x, double[] coefficients, double[] biases) {
+        double[] z = new double[n * out.size()];
+        int area = out.height() * out.width();
+        for (int image = 0; image < n; image++) {
+            int from = image * in.size();
+            int to = image * out.size();
+            for (int c = 0; c < in.channels(); c++) {
+                double coefficient = coefficients[c];
+                Arrays.fill(z, to + c * area, to + (c + 1) * area, biases[c]);
+                slide(op.window(), in, c, out, c, (p, q, u, v) -> z[to + q] += coefficient * x[from + p]);
+            }
+        }
+        return z;
+    }
+
+    static void subsampleBack(
+            Op.Subsample op, int n, Shape in, Shape out, double[] x, double[] coefficients, double[] dz, Gradient to) {
+        int area = out.height() * out.width();
+        for (int i = 0; i < dz.length; i++) {
+            to.second[i / area % out.channels()] += dz[i];
+        }
+        for (int image = 0; image < n; image++) {
+            int from = image * in.size();
+            int at = image * out.size();
+            for (int c = 0; c < in.channels(); c++) {
+                int channel = c;
+                slide(op.window(), in, c, out, c, (p, q, u, v) -> {
+                    to.first[channel] += x[from + p] * dz[at + q];
+                    to.input[from + p] += coefficients[channel] * dz[at + q];
+                });
+            }
+        }
+    }
+
+    static double[] lrn(Op.Lrn op, Shape shape, double[] x) {
+        double[] z = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            z[i] = x[i] / Math.pow(activity(op, shape, x, i), op.beta());
+        }
+        return z;
+    }
+
+    /** Value i is its own numerator, and stands in the divisor of each of its neighbours. */
+    static void lrnBack(Op.Lrn op, Shape shape, double[] x, double[] dz, double[] dx) {
+        for (int i = 0; i < x.length; i++) {
+            double activity = activity(op, shape, x, i);
+            dx[i] += dz[i] / Math.pow(activity, op.beta());
+            double byActivity = -op.beta() * x[i] / Math.pow(activity, op.beta() + 1);
+            for (int j : neighbours(op, shape, i)) {
+                dx[j] += dz[i] * byActivity * 2 * op.alpha() * x[j];
+            }
+        }
+    }
+
+    private static double activity(Op.Lrn op, Shape shape, double[] x, int i) {
+        double squares = 0;
+        for (int j : neighbours(op, shape, i)) {
+            squares += x[j] * x[j];
+        }
+        return op.k() + op.alpha() * squares;
+    }
+
+    /** The same cell of the maps that count, half of them below and half above. */
+    private static List<Integer> neighbours(Op.Lrn op, Shape shape, int i) {
+        int area = shape.height() * shape.width();
+        int channel = i / area % shape.channels();
+        List<Integer> neighbours = new ArrayList<>();
+        for (int away = -(op.size() - 1) / 2; away <= (op.size() - 1) / 2; away++) {
+            if (channel + away >= 0 && channel + away < shape.channels()) {
+                neighbours.add(i + away * area);
+            }
+        }
+        return neighbours;
+    }
+
     private static int[] cellsOfWindows(Op.Pool op, Shape in, Shape out) {
         int[] cells = new int[out.size()];
         for (int c = 0; c < in.channels(); c++) {
@@ -180,6 +269,7 @@ final class SchoolLoops {
                     * switch (kind) {
                         case SIGMOID -> a[i] * (1 - a[i]);
                         case TANH -> 1 - a[i] * a[i];
+                        case SCALED_TANH -> 1.7159 * 2 / 3 * (1 - Math.pow(Math.tanh(2 * z[i] / 3), 2));
                         case RELU -> z[i] > 0 ? 1 : 0;
                         case LEAKY_RELU -> z[i] > 0 ? 1 : Nonlinearity.LEAK;
                     };

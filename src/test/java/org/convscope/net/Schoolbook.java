@@ -43,13 +43,17 @@ public final class Schoolbook {
         Map<Parameter, Shape> shapes = new EnumMap<>(Parameter.class);
         if (op instanceof Op.Conv conv) {
             int channels = input(blueprint, id).channels();
-            int k = conv.kernelSize();
-            shapes.put(Parameter.WEIGHT, Shape.of(conv.outputChannels(), channels, k, k));
+            int height = conv.window().height();
+            int width = conv.window().width();
+            shapes.put(Parameter.WEIGHT, Shape.of(conv.outputChannels(), channels, height, width));
             shapes.put(Parameter.BIAS, Shape.of(conv.outputChannels()));
         } else if (op instanceof Op.Dense dense) {
             int inputs = input(blueprint, id).size();
             shapes.put(Parameter.WEIGHT, Shape.of(dense.units(), inputs));
             shapes.put(Parameter.BIAS, Shape.of(dense.units()));
+        } else if (op instanceof Op.Subsample) {
+            shapes.put(Parameter.SCALE, Shape.of(blueprint.shape(id).channels()));
+            shapes.put(Parameter.SHIFT, Shape.of(blueprint.shape(id).channels()));
         } else if (op instanceof Op.BatchNorm) {
             Shape channels = Shape.of(blueprint.shape(id).channels());
             shapes.put(Parameter.SCALE, channels);
@@ -200,6 +204,11 @@ public final class Schoolbook {
                 return SchoolLoops.conv(conv, n, in, out, x, own.get(Parameter.WEIGHT), own.get(Parameter.BIAS));
             } else if (node.op() instanceof Op.Pool pool) {
                 return SchoolLoops.pool(pool, n, in, out, x);
+            } else if (node.op() instanceof Op.Subsample subsample) {
+                return SchoolLoops.subsample(
+                        subsample, n, in, out, x, own.get(Parameter.SCALE), own.get(Parameter.SHIFT));
+            } else if (node.op() instanceof Op.Lrn norm) {
+                return SchoolLoops.lrn(norm, in, x);
             } else if (node.op() instanceof Op.Dense) {
                 return SchoolLoops.dense(
                         n, in.size(), out.size(), x, own.get(Parameter.WEIGHT), own.get(Parameter.BIAS));
@@ -279,6 +288,18 @@ public final class Schoolbook {
                 SchoolLoops.convBack(conv, n, in, out, x, own.get(Parameter.WEIGHT), dz, weights);
             } else if (node.op() instanceof Op.Pool pool) {
                 SchoolLoops.poolBack(pool, n, in, out, x, outputs.get(node.id()), dz, dx);
+            } else if (node.op() instanceof Op.Subsample subsample) {
+                SchoolLoops.subsampleBack(
+                        subsample,
+                        n,
+                        in,
+                        out,
+                        x,
+                        own.get(Parameter.SCALE),
+                        dz,
+                        new SchoolLoops.Gradient(dx, mine.get(Parameter.SCALE), mine.get(Parameter.SHIFT)));
+            } else if (node.op() instanceof Op.Lrn norm) {
+                SchoolLoops.lrnBack(norm, in, x, dz, dx);
             } else if (node.op() instanceof Op.Dense) {
                 SchoolLoops.denseBack(n, in.size(), out.size(), x, own.get(Parameter.WEIGHT), dz, weights);
             } else if (node.op() instanceof Op.Activation activation) {

@@ -99,6 +99,7 @@ class CellSumTest {
         return op instanceof Op.Conv
                 || op instanceof Op.Dense
                 || op instanceof Op.BatchNorm
+                || op instanceof Op.Subsample
                 || op instanceof Op.Add
                 || op instanceof Op.Activation;
     }

@@ -20,7 +20,7 @@ final class Convolution implements Layer {
      * A convolution of {@code source}.
      *
      * @param sourceDeltas receives the gradient with respect to the source; {@code null} where nobody asks
-     * @param firstWeight where the weights {@code [out, in, kernel, kernel]} begin in the parameters
+     * @param firstWeight where the weights {@code [out, in, kernel row, kernel column]} begin in the parameters
      * @param firstBias where the biases begin
      */
     Convolution(
@@ -37,7 +37,6 @@ final class Convolution implements Layer {
         this.firstWeight = firstWeight;
         this.firstBias = firstBias;
         KernelCells kernel = KernelCells.of(window, source, target);
-        int side = window.kernelSize();
         int[] offsets = new int[source.channels * kernel.rows() * kernel.columns()];
         int[] places = new int[offsets.length];
         int tap = 0;
@@ -45,11 +44,11 @@ final class Convolution implements Layer {
             for (int row = kernel.firstRow(); row <= kernel.lastRow(); row++) {
                 for (int column = kernel.firstColumn(); column <= kernel.lastColumn(); column++) {
                     offsets[tap] = source.at(0, channel, row, column) - source.at(0, 0, 0, 0);
-                    places[tap++] = (channel * side + row) * side + column;
+                    places[tap++] = (channel * window.height() + row) * window.width() + column;
                 }
             }
         }
-        this.taps = new Taps(offsets, places, target.channels, source.channels * side * side);
+        this.taps = new Taps(offsets, places, target.channels, source.channels * window.area());
         this.biases = new float[Maps.filledUp(target.channels)];
         this.inputGradient = sourceDeltas == null
                 ? null
@@ -79,8 +78,8 @@ final class Convolution implements Layer {
                         int base = source.at(
                                 block,
                                 0,
-                                row * window.stride() - window.padding(),
-                                column * window.stride() - window.padding());
+                                window.vertical().first(row),
+                                window.horizontal().first(column));
                         taps.sum(source.values, base, biases, channel, target, target.at(block, channel, row, column));
                     }
                 }

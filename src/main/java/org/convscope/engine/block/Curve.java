@@ -6,6 +6,9 @@ import org.convscope.engine.kernel.Curves;
 /** An activation, written over what it reads: its slope is known from its output. */
 final class Curve implements Layer {
 
+    private static final float AMPLITUDE = (float) Nonlinearity.AMPLITUDE;
+    private static final float SLOPE = (float) Nonlinearity.INNER_SLOPE;
+
     private final Nonlinearity kind;
     private final Maps outputs;
     private final Maps deltas;
@@ -43,6 +46,7 @@ final class Curve implements Layer {
         switch (kind) {
             case SIGMOID -> Curves.sigmoid(outputs.values, at, length);
             case TANH -> Curves.tanh(outputs.values, at, length);
+            case SCALED_TANH -> Curves.tanh(outputs.values, at, length, AMPLITUDE, SLOPE);
             case RELU -> Curves.rectifier(outputs.values, at, length, 0);
             case LEAKY_RELU -> Curves.rectifier(outputs.values, at, length, (float) Nonlinearity.LEAK);
         }
@@ -55,6 +59,7 @@ final class Curve implements Layer {
         switch (kind) {
             case SIGMOID -> Curves.sigmoidSlope(d, delta, a, output, length);
             case TANH -> Curves.tanhSlope(d, delta, a, output, length);
+            case SCALED_TANH -> Curves.tanhSlope(d, delta, a, output, length, AMPLITUDE, SLOPE);
             case RELU -> Curves.rectifierSlope(d, delta, a, output, length, 0);
             case LEAKY_RELU -> Curves.rectifierSlope(d, delta, a, output, length, (float) Nonlinearity.LEAK);
         }

@@ -40,7 +40,7 @@ final class Dropout implements Layer {
         this.targetDeltas = targetDeltas;
         this.rate = rate;
         this.seed = seed;
-        this.factors = new Maps(target.channels, target.height, target.width, 0, blocks);
+        this.factors = new Maps(target.channels, target.height, target.width, Maps.Frame.NONE, blocks);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.convscope.engine.block;
 
+import org.convscope.blueprint.Axis;
 import org.convscope.blueprint.Window;
 import org.convscope.engine.kernel.Lanes;
 import org.convscope.engine.kernel.TapSums;
@@ -50,10 +51,8 @@ final class GatheredGradient implements WeightGradient {
         this.window = window;
         this.kernel = kernel;
         this.firstWeight = firstWeight;
-        int rows =
-                Math.max(source.height + window.padding(), (deltas.height - 1) * window.stride() + window.kernelSize());
-        int columns =
-                Math.max(source.width + window.padding(), (deltas.width - 1) * window.stride() + window.kernelSize());
+        int rows = length(window.vertical(), source.height, deltas.height);
+        int columns = length(window.horizontal(), source.width, deltas.width);
         this.rowLength = columns * source.channels;
         this.imageLength = rows * rowLength;
         int cells = deltas.height * deltas.width;
@@ -68,12 +67,17 @@ final class GatheredGradient implements WeightGradient {
         for (int position = 0; position < positions.length; position++) {
             int cell = position % cells;
             positions[position] = position / cells * imageLength
-                    + cell / deltas.width * window.stride() * rowLength
-                    + cell % deltas.width * window.stride() * source.channels;
+                    + cell / deltas.width * window.vertical().stride() * rowLength
+                    + cell % deltas.width * window.horizontal().stride() * source.channels;
         }
         this.sets = (kernel.columns() * source.channels + Lanes.BLOCK - 1) / Lanes.BLOCK;
         this.sums = new float[Math.multiplyExact(groups * kernel.rows() * sets, some.length)];
         this.biases = new float[deltas.channels];
+    }
+
+    /** Cells of a framed row or column. */
+    private static int length(Axis axis, int source, int target) {
+        return Math.max(source + axis.padding(), (target - 1) * axis.stride() + axis.kernelSize());
     }
 
     /**
@@ -114,8 +118,8 @@ final class GatheredGradient implements WeightGradient {
             for (int column = 0; column < source.width; column++) {
                 int from = source.at(block, 0, row, column);
                 int to = images * imageLength
-                        + (row + window.padding()) * rowLength
-                        + (column + window.padding()) * channels;
+                        + (row + window.vertical().padding()) * rowLength
+                        + (column + window.horizontal().padding()) * channels;
                 for (int lane = 0; lane < Lanes.BLOCK; lane++) {
                     for (int channel = 0; channel < channels; channel++) {
                         read[to + channel] = source.values[from + channel * source.channelDistance + lane];
@@ -170,16 +174,15 @@ final class GatheredGradient implements WeightGradient {
         if (images > 0) {
             sum();
         }
-        int side = window.kernelSize();
         for (int output = 0; output < deltas.channels; output++) {
             for (int row = kernel.firstRow(); row <= kernel.lastRow(); row++) {
                 int first = (output / GROUP * kernel.rows() + row - kernel.firstRow()) * sets * some.length
                         + output % GROUP * Lanes.BLOCK;
                 int lane = 0;
                 for (int column = kernel.firstColumn(); column <= kernel.lastColumn(); column++) {
-                    int place = firstWeight + (output * source.channels * side + row) * side + column;
+                    int place = firstWeight + output * source.channels * window.area() + row * window.width() + column;
                     for (int channel = 0; channel < source.channels; channel++) {
-                        gradients[place + channel * side * side] =
+                        gradients[place + channel * window.area()] =
                                 sums[first + lane / Lanes.BLOCK * some.length + lane % Lanes.BLOCK];
                         lane++;
                     }

@@ -16,6 +16,7 @@ final class ImageConvolution {
     private final Shape source;
     private final Shape target;
     private final Window window;
+    private final SparseKernels sparse;
     private final int firstWeight;
     private final int firstBias;
     private final int taps;
@@ -31,13 +32,15 @@ final class ImageConvolution {
     private final float[] zeros = new float[GROUP];
     private final float[] sums = new float[GROUP * Lanes.BLOCK];
 
-    ImageConvolution(Shape source, Shape target, Window window, int firstWeight, int firstBias) {
+    /** A convolution whose weights begin at {@code firstWeight}; {@code sparse} is {@code null} where it keeps all. */
+    ImageConvolution(Shape source, Shape target, Window window, SparseKernels sparse, int firstWeight, int firstBias) {
         this.source = source;
         this.target = target;
         this.window = window;
+        this.sparse = sparse;
         this.firstWeight = firstWeight;
         this.firstBias = firstBias;
-        this.taps = source.channels() * window.kernelSize() * window.kernelSize();
+        this.taps = source.channels() * window.area();
         this.sets = (target.channels() + Lanes.BLOCK - 1) / Lanes.BLOCK;
         this.weights = new float[Math.multiplyExact(sets * Lanes.BLOCK, taps)];
         this.biases = new float[target.channels()];
@@ -49,11 +52,13 @@ final class ImageConvolution {
     }
 
     void prepare(float[] parameters) {
+        float[] all = sparse == null ? parameters : sparse.spread(parameters, firstWeight);
+        int first = sparse == null ? firstWeight : 0;
         for (int channel = 0; channel < target.channels(); channel++) {
             int to = channel / Lanes.BLOCK * taps * Lanes.BLOCK + channel % Lanes.BLOCK;
-            int from = firstWeight + channel * taps;
+            int from = first + channel * taps;
             for (int tap = 0; tap < taps; tap++) {
-                weights[to + tap * Lanes.BLOCK] = parameters[from + tap];
+                weights[to + tap * Lanes.BLOCK] = all[from + tap];
             }
         }
         System.arraycopy(parameters, firstBias, biases, 0, biases.length);
@@ -86,15 +91,14 @@ final class ImageConvolution {
 
     /** What a cell reads, zeros where it reaches beyond the edge, as number {@code i} of four. */
     private void gather(float[] values, int row, int column, int i) {
-        int side = window.kernelSize();
-        int top = row * window.stride() - window.padding();
-        int left = column * window.stride() - window.padding();
+        int top = window.vertical().first(row);
+        int left = window.horizontal().first(column);
         int to = i;
         for (int channel = 0; channel < source.channels(); channel++) {
             int plane = channel * source.height() * source.width();
-            for (int r = top; r < top + side; r++) {
+            for (int r = top; r < top + window.height(); r++) {
                 boolean isInside = r >= 0 && r < source.height();
-                for (int c = left; c < left + side; c++) {
+                for (int c = left; c < left + window.width(); c++) {
                     read[to] = isInside && c >= 0 && c < source.width() ? values[plane + r * source.width() + c] : 0;
                     to += GROUP;
                 }

@@ -8,9 +8,11 @@ import org.convscope.blueprint.Node;
 import org.convscope.blueprint.Nonlinearity;
 import org.convscope.blueprint.Op;
 import org.convscope.blueprint.Pooling;
+import org.convscope.blueprint.Window;
 import org.convscope.engine.kernel.Curves;
 import org.convscope.engine.kernel.Dots;
 import org.convscope.engine.kernel.Lanes;
+import org.convscope.engine.kernel.Neighbours;
 import org.convscope.tensor.Shape;
 import org.convscope.tensor.Tensor;
 
@@ -40,6 +42,7 @@ public final class ImagePass {
                                 source,
                                 blueprint.shape(node.id()),
                                 conv.window(),
+                                SparseKernels.of(conv, source),
                                 places.weight(node.id()),
                                 places.bias(node.id())));
             }
@@ -84,6 +87,18 @@ public final class ImagePass {
             }
         } else if (node.op() instanceof Op.Pool pool) {
             pool(pool, input, output, source, target);
+        } else if (node.op() instanceof Op.Subsample subsample) {
+            subsample(
+                    subsample.window(),
+                    input,
+                    output,
+                    parameters,
+                    places.weight(node.id()),
+                    places.bias(node.id()),
+                    source,
+                    target);
+        } else if (node.op() instanceof Op.Lrn norm) {
+            normaliseLocally(norm, input, source, target);
         } else if (node.op() instanceof Op.GlobalPool) {
             int cells = input.height() * input.width();
             for (int channel = 0; channel < input.channels(); channel++) {
@@ -119,6 +134,8 @@ public final class ImagePass {
         switch (kind) {
             case SIGMOID -> Curves.sigmoid(values, 0, values.length);
             case TANH -> Curves.tanh(values, 0, values.length);
+            case SCALED_TANH -> Curves.tanh(
+                    values, 0, values.length, (float) Nonlinearity.AMPLITUDE, (float) Nonlinearity.INNER_SLOPE);
             case RELU -> Curves.rectifier(values, 0, values.length, 0);
             case LEAKY_RELU -> Curves.rectifier(values, 0, values.length, (float) Nonlinearity.LEAK);
         }
@@ -153,17 +170,18 @@ public final class ImagePass {
     }
 
     private static void pool(Op.Pool pool, Shape input, Shape output, float[] source, float[] target) {
+        Window window = pool.window();
         int at = 0;
         for (int channel = 0; channel < output.channels(); channel++) {
             int plane = channel * input.height() * input.width();
             for (int row = 0; row < output.height(); row++) {
-                int top = row * pool.stride() - pool.padding();
+                int top = window.vertical().first(row);
                 int firstRow = Math.max(0, top);
-                int endRow = Math.min(input.height(), top + pool.kernelSize());
+                int endRow = Math.min(input.height(), top + window.height());
                 for (int column = 0; column < output.width(); column++) {
-                    int left = column * pool.stride() - pool.padding();
+                    int left = window.horizontal().first(column);
                     int firstColumn = Math.max(0, left);
-                    int endColumn = Math.min(input.width(), left + pool.kernelSize());
+                    int endColumn = Math.min(input.width(), left + window.width());
                     float most = Float.NEGATIVE_INFINITY;
                     float sum = 0;
                     for (int r = firstRow; r < endRow; r++) {
@@ -176,6 +194,56 @@ public final class ImagePass {
                     target[at++] =
                             pool.kind() == Pooling.MAX ? most : sum / ((endRow - firstRow) * (endColumn - firstColumn));
                 }
+            }
+        }
+    }
+
+    private static void subsample(
+            Window window,
+            Shape input,
+            Shape output,
+            float[] parameters,
+            int firstCoefficient,
+            int firstBias,
+            float[] source,
+            float[] target) {
+        int at = 0;
+        for (int channel = 0; channel < output.channels(); channel++) {
+            int plane = channel * input.height() * input.width();
+            for (int row = 0; row < output.height(); row++) {
+                int top = window.vertical().first(row);
+                int endRow = Math.min(input.height(), top + window.height());
+                for (int column = 0; column < output.width(); column++) {
+                    int left = window.horizontal().first(column);
+                    int endColumn = Math.min(input.width(), left + window.width());
+                    float sum = 0;
+                    for (int r = Math.max(0, top); r < endRow; r++) {
+                        for (int c = Math.max(0, left); c < endColumn; c++) {
+                            sum += source[plane + r * input.width() + c];
+                        }
+                    }
+                    target[at++] = sum * parameters[firstCoefficient + channel] + parameters[firstBias + channel];
+                }
+            }
+        }
+    }
+
+    private static void normaliseLocally(Op.Lrn norm, Shape shape, float[] source, float[] target) {
+        int cells = shape.height() * shape.width();
+        // Filled up to whole registers, as the runs of a block are.
+        float[] sums = new float[(cells + Lanes.BLOCK - 1) / Lanes.BLOCK * Lanes.BLOCK];
+        for (int channel = 0; channel < shape.channels(); channel++) {
+            java.util.Arrays.fill(sums, (float) norm.k());
+            int last = norm.last(channel, shape.channels());
+            for (int other = norm.first(channel); other <= last; other++) {
+                for (int i = 0; i < cells; i++) {
+                    float value = source[other * cells + i];
+                    sums[i] += (float) norm.alpha() * value * value;
+                }
+            }
+            Neighbours.divisors(sums, 0, sums.length, norm.beta());
+            for (int i = 0; i < cells; i++) {
+                target[channel * cells + i] = source[channel * cells + i] * sums[i];
             }
         }
     }

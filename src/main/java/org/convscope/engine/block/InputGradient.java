@@ -2,6 +2,7 @@ package org.convscope.engine.block;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.convscope.blueprint.Axis;
 import org.convscope.blueprint.Window;
 import org.convscope.engine.kernel.TapSums;
 
@@ -28,27 +29,31 @@ final class InputGradient {
     InputGradient(Maps deltas, Maps outputDeltas, Window window, KernelCells kernel, int firstWeight) {
         this.deltas = deltas;
         this.outputDeltas = outputDeltas;
-        int frame = Math.max(
-                reach(window, kernel.firstRow(), kernel.lastRow(), deltas.height, outputDeltas.height),
-                reach(window, kernel.firstColumn(), kernel.lastColumn(), deltas.width, outputDeltas.width));
-        this.given = frame == 0
+        Maps.Frame frame = new Maps.Frame(
+                reach(window.vertical(), kernel.firstRow(), kernel.lastRow(), deltas.height, outputDeltas.height),
+                reach(
+                        window.horizontal(),
+                        kernel.firstColumn(),
+                        kernel.lastColumn(),
+                        deltas.width,
+                        outputDeltas.width));
+        this.given = frame.equals(Maps.Frame.NONE)
                 ? outputDeltas
                 : new Maps(outputDeltas.channels, outputDeltas.height, outputDeltas.width, frame, 1);
         this.window = window;
         this.firstWeight = firstWeight;
         this.zeros = new float[Maps.filledUp(deltas.channels)];
-        for (int row = 0; row < window.stride(); row++) {
-            for (int column = 0; column < window.stride(); column++) {
+        for (int row = 0; row < window.vertical().stride(); row++) {
+            for (int column = 0; column < window.horizontal().stride(); column++) {
                 phases.add(phase(row, column, kernel));
             }
         }
     }
 
     /** How far beyond the edge of the output's deltas is read. */
-    private static int reach(Window window, int firstCell, int lastCell, int inputLength, int outputLength) {
-        int before = -Math.floorDiv(window.padding() - lastCell, window.stride());
-        int behind =
-                Math.floorDiv(inputLength - 1 + window.padding() - firstCell, window.stride()) - (outputLength - 1);
+    private static int reach(Axis axis, int firstCell, int lastCell, int inputLength, int outputLength) {
+        int before = -Math.floorDiv(axis.padding() - lastCell, axis.stride());
+        int behind = Math.floorDiv(inputLength - 1 + axis.padding() - firstCell, axis.stride()) - (outputLength - 1);
         return Math.max(0, Math.max(before, behind));
     }
 
@@ -57,18 +62,21 @@ final class InputGradient {
     }
 
     void compute(int block) {
-        int stride = window.stride();
-        int padding = window.padding();
+        Axis rows = window.vertical();
+        Axis columns = window.horizontal();
         boolean isFramed = given != outputDeltas;
         if (isFramed) {
             frame(block);
         }
         for (Phase phase : phases) {
-            for (int row = first(phase.row); row < deltas.height; row += stride) {
+            for (int row = first(phase.row, rows); row < deltas.height; row += rows.stride()) {
                 for (int channel = 0; channel < deltas.channels; channel += TapSums.GROUP) {
-                    for (int column = first(phase.column); column < deltas.width; column += stride) {
+                    for (int column = first(phase.column, columns); column < deltas.width; column += columns.stride()) {
                         int base = given.at(
-                                isFramed ? 0 : block, 0, (row + padding) / stride, (column + padding) / stride);
+                                isFramed ? 0 : block,
+                                0,
+                                (row + rows.padding()) / rows.stride(),
+                                (column + columns.padding()) / columns.stride());
                         phase.taps.sum(
                                 given.values, base, zeros, channel, deltas, deltas.at(block, channel, row, column));
                     }
@@ -91,32 +99,32 @@ final class InputGradient {
     }
 
     /** The first row or column whose distance to the padded edge leaves this remainder. */
-    private int first(int remainder) {
-        return Math.floorMod(remainder - window.padding(), window.stride());
+    private static int first(int remainder, Axis axis) {
+        return Math.floorMod(remainder - axis.padding(), axis.stride());
     }
 
     private Phase phase(int row, int column, KernelCells kernel) {
-        int side = window.kernelSize();
-        int stride = window.stride();
-        int perOutput = deltas.channels * side * side;
+        int rowStride = window.vertical().stride();
+        int columnStride = window.horizontal().stride();
+        int perOutput = deltas.channels * window.area();
         List<int[]> found = new ArrayList<>();
         for (int output = 0; output < given.channels; output++) {
-            for (int kernelRow = row; kernelRow < side; kernelRow += stride) {
-                for (int kernelColumn = column; kernelColumn < side; kernelColumn += stride) {
+            for (int kernelRow = row; kernelRow < window.height(); kernelRow += rowStride) {
+                for (int kernelColumn = column; kernelColumn < window.width(); kernelColumn += columnStride) {
                     if (kernelRow < kernel.firstRow()
                             || kernelRow > kernel.lastRow()
                             || kernelColumn < kernel.firstColumn()
                             || kernelColumn > kernel.lastColumn()) {
                         continue;
                     }
-                    int offset =
-                            given.at(0, output, -(kernelRow / stride), -(kernelColumn / stride)) - given.at(0, 0, 0, 0);
-                    found.add(new int[] {offset, output * perOutput + kernelRow * side + kernelColumn});
+                    int offset = given.at(0, output, -(kernelRow / rowStride), -(kernelColumn / columnStride))
+                            - given.at(0, 0, 0, 0);
+                    found.add(new int[] {offset, output * perOutput + kernelRow * window.width() + kernelColumn});
                 }
             }
         }
         int[] offsets = found.stream().mapToInt(each -> each[0]).toArray();
         int[] places = found.stream().mapToInt(each -> each[1]).toArray();
-        return new Phase(row, column, new Taps(offsets, places, deltas.channels, side * side));
+        return new Phase(row, column, new Taps(offsets, places, deltas.channels, window.area()));
     }
 }

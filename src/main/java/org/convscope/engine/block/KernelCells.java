@@ -1,5 +1,6 @@
 package org.convscope.engine.block;
 
+import org.convscope.blueprint.Axis;
 import org.convscope.blueprint.Window;
 
 /**
@@ -15,10 +16,10 @@ record KernelCells(int firstRow, int lastRow, int firstColumn, int lastColumn) {
 
     static KernelCells of(Window window, Maps source, Maps target) {
         return new KernelCells(
-                first(window, target.height),
-                last(window, source.height),
-                first(window, target.width),
-                last(window, source.width));
+                first(window.vertical(), target.height),
+                last(window.vertical(), source.height),
+                first(window.horizontal(), target.width),
+                last(window.horizontal(), source.width));
     }
 
     int rows() {
@@ -29,11 +30,11 @@ record KernelCells(int firstRow, int lastRow, int firstColumn, int lastColumn) {
         return lastColumn - firstColumn + 1;
     }
 
-    private static int first(Window window, int outputLength) {
-        return Math.max(0, window.padding() - (outputLength - 1) * window.stride());
+    private static int first(Axis axis, int outputLength) {
+        return Math.max(0, -axis.first(outputLength - 1));
     }
 
-    private static int last(Window window, int inputLength) {
-        return Math.min(window.kernelSize() - 1, inputLength - 1 + window.padding());
+    private static int last(Axis axis, int inputLength) {
+        return Math.min(axis.kernelSize() - 1, inputLength - 1 + axis.padding());
     }
 }

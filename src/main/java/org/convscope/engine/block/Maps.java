@@ -16,22 +16,33 @@ final class Maps {
     final int channelDistance;
     final int blockDistance;
     final float[] values;
-    private final int frame;
+    private final Frame frame;
 
-    Maps(int channels, int height, int width, int frame, int blocks) {
+    /** How many cells of zeros there are above and below, and on either side. */
+    record Frame(int rows, int columns) {
+
+        static final Frame NONE = new Frame(0, 0);
+
+        /** As wide as the wider one in both directions. */
+        Frame around(Frame other) {
+            return new Frame(Math.max(rows, other.rows), Math.max(columns, other.columns));
+        }
+    }
+
+    Maps(int channels, int height, int width, Frame frame, int blocks) {
         this.channels = channels;
         this.height = height;
         this.width = width;
         this.frame = frame;
-        this.rowDistance = (width + 2 * frame) * Lanes.BLOCK;
-        this.channelDistance = (height + 2 * frame) * rowDistance;
+        this.rowDistance = (width + 2 * frame.columns) * Lanes.BLOCK;
+        this.channelDistance = (height + 2 * frame.rows) * rowDistance;
         this.blockDistance = Math.toIntExact(floats(channels, height, width, frame));
         this.values = new float[Math.multiplyExact(blocks, blockDistance)];
     }
 
     /** What one block takes. Four channels more: as a flat vector, they are filled up once again. */
-    static long floats(int channels, int height, int width, int frame) {
-        long cells = (long) (height + 2 * frame) * (width + 2 * frame);
+    static long floats(int channels, int height, int width, Frame frame) {
+        long cells = (long) (height + 2 * frame.rows) * (width + 2 * frame.columns);
         return (filledUp(channels) * cells + TapSums.GROUP) * Lanes.BLOCK;
     }
 
@@ -39,7 +50,7 @@ final class Maps {
         this.channels = maps.channels * maps.height * maps.width;
         this.height = 1;
         this.width = 1;
-        this.frame = 0;
+        this.frame = Frame.NONE;
         this.rowDistance = Lanes.BLOCK;
         this.channelDistance = Lanes.BLOCK;
         this.blockDistance = maps.blockDistance;
@@ -48,7 +59,7 @@ final class Maps {
 
     /** The same values as single units, in the order of the maps. */
     Maps flat() {
-        if (frame != 0) {
+        if (!frame.equals(Frame.NONE)) {
             throw new IllegalStateException("Framed maps do not lie side by side");
         }
         return new Maps(this);
@@ -58,8 +69,8 @@ final class Maps {
     int at(int block, int channel, int row, int column) {
         return block * blockDistance
                 + channel * channelDistance
-                + (row + frame) * rowDistance
-                + (column + frame) * Lanes.BLOCK;
+                + (row + frame.rows) * rowDistance
+                + (column + frame.columns) * Lanes.BLOCK;
     }
 
     /** Floats in a row of a map. */

@@ -55,7 +55,8 @@ final class MapsGradient implements WeightGradient {
     @Override
     public void add(int block) {
         float[] some = new float[GROUP * GROUP];
-        int base = source.at(block, 0, -window.padding(), -window.padding());
+        int base = source.at(
+                block, 0, -window.vertical().padding(), -window.horizontal().padding());
         for (int strip = 0; strip < deltaCells.length; strip++) {
             for (int channel = 0; channel < deltas.channels; channel += GROUP) {
                 for (int group = 0; group < groupsOfTaps(); group++) {
@@ -114,8 +115,12 @@ final class MapsGradient implements WeightGradient {
     }
 
     private int rowsOfStrip() {
-        int cellBytes =
-                (source.channels * window.stride() * window.stride() + deltas.channels) * Lanes.BLOCK * Float.BYTES;
+        int cellBytes = (source.channels
+                                * window.vertical().stride()
+                                * window.horizontal().stride()
+                        + deltas.channels)
+                * Lanes.BLOCK
+                * Float.BYTES;
         int cells = Math.max(LEAST_CELLS, STRIP_BYTES / cellBytes);
         return Math.max(1, Math.min(deltas.height, cells / deltas.width));
     }
@@ -129,7 +134,11 @@ final class MapsGradient implements WeightGradient {
             for (int column = 0; column < deltas.width; column++) {
                 for (int lane = 0; lane < Lanes.BLOCK; lane += Lanes.perRegister()) {
                     deltaCells[strip][position] = deltas.at(0, 0, row, column) - deltas.at(0, 0, 0, 0) + lane;
-                    sourceCells[strip][position++] = source.at(0, 0, row * window.stride(), column * window.stride())
+                    sourceCells[strip][position++] = source.at(
+                                    0,
+                                    0,
+                                    row * window.vertical().stride(),
+                                    column * window.horizontal().stride())
                             - source.at(0, 0, 0, 0)
                             + lane;
                 }

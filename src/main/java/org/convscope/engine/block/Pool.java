@@ -5,7 +5,7 @@ import org.convscope.blueprint.Window;
 import org.convscope.engine.kernel.Lanes;
 import org.convscope.engine.kernel.Pools;
 
-/** Maxima or means over square windows; cells of the padding take no part. */
+/** Maxima or means over windows; cells of the padding take no part. */
 final class Pool implements Layer {
 
     private final Pooling kind;
@@ -25,8 +25,10 @@ final class Pool implements Layer {
         this.target = target;
         this.targetDeltas = targetDeltas;
         this.window = window;
-        this.winners = kind == Pooling.MAX ? new Maps(target.channels, target.height, target.width, 0, blocks) : null;
-        this.cells = new int[window.kernelSize() * window.kernelSize()];
+        this.winners = kind == Pooling.MAX
+                ? new Maps(target.channels, target.height, target.width, Maps.Frame.NONE, blocks)
+                : null;
+        this.cells = new int[window.area()];
     }
 
     @Override
@@ -101,10 +103,10 @@ final class Pool implements Layer {
     /** Lists the cells of a window that lie on the map, row by row, and returns how many they are. */
     private int listCells(int row, int column, Maps maps) {
         int count = 0;
-        for (int kernelRow = 0; kernelRow < window.kernelSize(); kernelRow++) {
-            int r = row * window.stride() - window.padding() + kernelRow;
-            for (int kernelColumn = 0; kernelColumn < window.kernelSize(); kernelColumn++) {
-                int c = column * window.stride() - window.padding() + kernelColumn;
+        for (int kernelRow = 0; kernelRow < window.height(); kernelRow++) {
+            int r = window.vertical().first(row) + kernelRow;
+            for (int kernelColumn = 0; kernelColumn < window.width(); kernelColumn++) {
+                int c = window.horizontal().first(column) + kernelColumn;
                 if (r >= 0 && r < maps.height && c >= 0 && c < maps.width) {
                     cells[count++] = r * maps.rowDistance + c * Lanes.BLOCK;
                 }

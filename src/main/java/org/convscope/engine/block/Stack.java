@@ -75,7 +75,7 @@ final class Stack {
         for (Node node : blueprint.nodes()) {
             Shape shape = blueprint.shape(node.id());
             long framed = blocks * Maps.floats(shape.channels(), shape.height(), shape.width(), reach(blueprint, node));
-            long plain = blocks * Maps.floats(shape.channels(), shape.height(), shape.width(), 0);
+            long plain = blocks * Maps.floats(shape.channels(), shape.height(), shape.width(), Maps.Frame.NONE);
             int readers = blueprint.targets(node.id()).size();
             if (node.op() instanceof Op.Input) {
                 floats += framed;
@@ -113,7 +113,7 @@ final class Stack {
             put(id, new Curve(activation.kind(), source(node), sourceDeltas(node)));
         } else {
             outputs.put(id, maps(node, reach(blueprint, node)));
-            deltas.put(id, maps(node, 0));
+            deltas.put(id, maps(node, Maps.Frame.NONE));
             put(id, layer(node, outputs.get(id), deltas.get(id)));
         }
         fork(node);
@@ -127,7 +127,7 @@ final class Stack {
             if (returned.keySet().stream().noneMatch(known -> known.source.equals(node.id()))) {
                 returned.put(edge, deltas.get(node.id()));
             } else {
-                Maps other = maps(node, 0);
+                Maps other = maps(node, Maps.Frame.NONE);
                 returned.put(edge, other);
                 others.add(other);
             }
@@ -142,8 +142,7 @@ final class Stack {
         Maps source = source(node);
         Maps sourceDeltas = sourceDeltas(node);
         if (node.op() instanceof Op.Conv conv) {
-            return new Convolution(
-                    source, sourceDeltas, target, targetDeltas, conv.window(), places.weight(id), places.bias(id));
+            return convolution(node, conv, target, targetDeltas);
         }
         if (node.op() instanceof Op.Dense) {
             return new Convolution(
@@ -157,6 +156,13 @@ final class Stack {
         }
         if (node.op() instanceof Op.Pool pool) {
             return new Pool(pool.kind(), source, sourceDeltas, target, targetDeltas, pool.window(), blocks);
+        }
+        if (node.op() instanceof Op.Subsample subsample) {
+            return new Subsampling(
+                    source, sourceDeltas, target, targetDeltas, subsample.window(), places.weight(id), places.bias(id));
+        }
+        if (node.op() instanceof Op.Lrn norm) {
+            return new LocalNorm(norm, source, sourceDeltas, target, targetDeltas);
         }
         if (node.op() instanceof Op.GlobalPool) {
             return new GlobalMean(source, sourceDeltas, target, targetDeltas);
@@ -192,6 +198,26 @@ final class Stack {
                 "No layer on blocks is known for " + node.op().name());
     }
 
+    private Layer convolution(Node node, Op.Conv conv, Maps target, Maps targetDeltas) {
+        Maps source = source(node);
+        Maps sourceDeltas = sourceDeltas(node);
+        SparseKernels sparse =
+                SparseKernels.of(conv, blueprint.shape(node.inputs().get(0)));
+        SparseConvolution.Maker maker = (weight, bias) ->
+                new Convolution(source, sourceDeltas, target, targetDeltas, conv.window(), weight, bias);
+        int weight = places.weight(node.id());
+        int bias = places.bias(node.id());
+        return sparse == null
+                ? maker.make(weight, bias)
+                : new SparseConvolution(
+                        sparse,
+                        target.channels * source.channels * conv.window().area(),
+                        target.channels,
+                        weight,
+                        bias,
+                        maker);
+    }
+
     private Maps source(Node node) {
         return outputs.get(node.inputs().get(0));
     }
@@ -201,20 +227,27 @@ final class Stack {
         return returned.get(new Edge(node.inputs().get(0), node.id()));
     }
 
-    private Maps maps(Node node, int frame) {
+    private Maps maps(Node node, Maps.Frame frame) {
         Shape shape = blueprint.shape(node.id());
         return shape.isMaps()
                 ? new Maps(shape.channels(), shape.height(), shape.width(), frame, blocks)
-                : new Maps(shape.size(), 1, 1, 0, blocks);
+                : new Maps(shape.size(), 1, 1, Maps.Frame.NONE, blocks);
     }
 
     /** How far beyond the edge of a node's maps its readers reach. */
-    private static int reach(Blueprint blueprint, Node node) {
+    private static Maps.Frame reach(Blueprint blueprint, Node node) {
         return blueprint.targets(node.id()).stream()
-                .mapToInt(target -> target.op() instanceof Op.Conv conv
-                        ? conv.padding()
-                        : target.op() instanceof Op.Activation ? reach(blueprint, target) : 0)
-                .max()
-                .orElse(0);
+                .map(target -> {
+                    if (target.op() instanceof Op.Activation) {
+                        return reach(blueprint, target);
+                    }
+                    Window window = target.op().window();
+                    return target.op() instanceof Op.Conv
+                            ? new Maps.Frame(
+                                    window.vertical().padding(),
+                                    window.horizontal().padding())
+                            : Maps.Frame.NONE;
+                })
+                .reduce(Maps.Frame.NONE, Maps.Frame::around);
     }
 }

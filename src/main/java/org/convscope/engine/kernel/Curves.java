@@ -44,6 +44,14 @@ public final class Curves {
         }
     }
 
+    /** Writes {@code amplitude}·tanh({@code slope}·z) over z. */
+    public static void tanh(float[] values, int from, int length, float amplitude, float slope) {
+        for (int i = from; i < from + length; i += LENGTH) {
+            FloatVector twice = sigmoid(Lanes.at(values, i).mul(2 * slope));
+            twice.add(twice).sub(1).mul(amplitude).intoArray(values, i);
+        }
+    }
+
     /** Writes z over z where it is positive, {@code leak}·z elsewhere. */
     public static void rectifier(float[] values, int from, int length, float leak) {
         for (int i = from; i < from + length; i += LENGTH) {
@@ -66,6 +74,17 @@ public final class Curves {
             FloatVector a = Lanes.at(outputs, fromOutput + i);
             FloatVector delta = Lanes.at(deltas, from + i);
             delta.sub(delta.mul(a).mul(a)).intoArray(deltas, from + i);
+        }
+    }
+
+    /** Multiplies deltas by {@code slope·(amplitude − a²/amplitude)}, where a is what the scaled tanh gave. */
+    public static void tanhSlope(
+            float[] deltas, int from, float[] outputs, int fromOutput, int length, float amplitude, float slope) {
+        for (int i = 0; i < length; i += LENGTH) {
+            FloatVector a = Lanes.at(outputs, fromOutput + i);
+            Lanes.at(deltas, from + i)
+                    .mul(a.mul(a).mul(-slope / amplitude).add(amplitude * slope))
+                    .intoArray(deltas, from + i);
         }
     }
 

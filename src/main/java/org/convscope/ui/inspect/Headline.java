@@ -9,6 +9,7 @@ import org.convscope.blueprint.Nonlinearity;
 import org.convscope.blueprint.Op;
 import org.convscope.blueprint.Pooling;
 import org.convscope.blueprint.ReceptiveField;
+import org.convscope.blueprint.Window;
 import org.convscope.frame.Numbers;
 import org.convscope.tensor.Shape;
 import org.convscope.ui.kit.Texts;
@@ -47,7 +48,10 @@ final class Headline {
             parts.add(
                     field.whole()
                             ? Texts.get("inspect.field.whole")
-                            : Texts.get("inspect.field", field.size(), field.size()));
+                            : Texts.get(
+                                    "inspect.field",
+                                    field.vertical().size(),
+                                    field.horizontal().size()));
         }
         return String.join(" · ", parts);
     }
@@ -57,6 +61,7 @@ final class Headline {
         return switch (kind) {
             case SIGMOID -> "sigmoid";
             case TANH -> "tanh";
+            case SCALED_TANH -> "1.7159·tanh";
             case RELU -> "ReLU";
             case LEAKY_RELU -> "leaky ReLU";
         };
@@ -66,10 +71,24 @@ final class Headline {
         Op op = place.op();
         if (op instanceof Op.Conv conv) {
             int channels = read(place).channels();
-            return Texts.get("inspect.op.conv", channels, conv.kernelSize(), conv.kernelSize());
+            Window window = conv.window();
+            return conv.connections().areAll()
+                    ? Texts.get("inspect.op.conv", channels, window.height(), window.width())
+                    : Texts.get(
+                            "inspect.op.conv.some",
+                            conv.connections().table().get(place.channel()).size(),
+                            channels,
+                            window.height(),
+                            window.width());
         } else if (op instanceof Op.Pool pool) {
             String kind = pool.kind() == Pooling.MAX ? "max" : "average";
-            return Texts.get("inspect.op.pool." + kind, pool.kernelSize(), pool.kernelSize(), pool.stride());
+            Window window = pool.window();
+            return Texts.get("inspect.op.pool." + kind, window.height(), window.width(), stride(window));
+        } else if (op instanceof Op.Subsample subsample) {
+            Window window = subsample.window();
+            return Texts.get("inspect.op.subsample", window.height(), window.width(), stride(window));
+        } else if (op instanceof Op.Lrn norm) {
+            return Texts.get("inspect.op.lrn", source(place), norm.size());
         } else if (op instanceof Op.Dense) {
             return Texts.get("inspect.op.dense", read(place).size());
         } else if (op instanceof Op.Activation activation) {
@@ -89,6 +108,13 @@ final class Headline {
             return Texts.get("inspect.op.dropout", source(place), Numbers.text(100 * dropout.rate()));
         }
         return Texts.get("inspect.op.input");
+    }
+
+    /** {@code 2}, or {@code 1×2} where it is not the same in both directions. */
+    private static String stride(Window window) {
+        int down = window.vertical().stride();
+        int across = window.horizontal().stride();
+        return down == across ? Integer.toString(down) : down + "×" + across;
     }
 
     private static Optional<String> next(Place place) {

@@ -34,6 +34,10 @@ final class SumPane extends VBox {
 
     private static final double TALLEST_TILES = 250;
 
+    /** What is added up over cells that lie side by side. */
+    private static final List<Class<? extends Op>> TILED =
+            List.of(Op.Conv.class, Op.Pool.class, Op.Subsample.class, Op.GlobalPool.class);
+
     private final InspectorModel model;
     private final Label title = new Label();
     private final TileView tiles = new TileView(TALLEST_TILES);
@@ -82,7 +86,7 @@ final class SumPane extends VBox {
         place = model.place();
         shown = model.findingsProperty().get().frame("cell-sum", Sum.class).orElse(null);
         Op op = place.op();
-        boolean hasTiles = shown != null && (op instanceof Op.Conv || op instanceof Op.Pool);
+        boolean hasTiles = shown != null && TILED.stream().anyMatch(kind -> kind.isInstance(op));
         boolean isDense = shown != null && op instanceof Op.Dense;
         boolean isSoftmax = shown != null && op instanceof Op.Softmax;
         if (hasTiles) {

@@ -58,7 +58,9 @@ class DescriptionTest {
         assertEquals(7, nodes.size());
         same("{'id':'input','op':'Input','inputs':[],'parameters':{}}", nodes.get(0));
         same(
-                "{'id':'conv1','op':'Conv','outputChannels':1,'kernelSize':1,'stride':1,'padding':0,'inputs':['input'],"
+                "{'id':'conv1','op':'Conv','outputChannels':1,"
+                        + "'window':{'vertical':{'kernelSize':1,'stride':1,'padding':0},'horizontal':{'kernelSize':1,'stride':1,'padding':0}},"
+                        + "'connections':{'table':[]},'inputs':['input'],"
                         + "'parameters':{'bias':{'offset':0,'shape':[1]},'weight':{'offset':1,'shape':[1,1,1,1]}}}",
                 nodes.get(1));
         same(
@@ -66,7 +68,8 @@ class DescriptionTest {
                 nodes.get(2));
         same("{'id':'act1','op':'Activation','kind':'LEAKY_RELU','inputs':['bn1'],'parameters':{}}", nodes.get(3));
         same(
-                "{'id':'pool1','op':'Pool','kind':'AVERAGE','kernelSize':2,'stride':2,'padding':0,'inputs':['act1'],"
+                "{'id':'pool1','op':'Pool','kind':'AVERAGE',"
+                        + "'window':{'vertical':{'kernelSize':2,'stride':2,'padding':0},'horizontal':{'kernelSize':2,'stride':2,'padding':0}},'inputs':['act1'],"
                         + "'parameters':{}}",
                 nodes.get(4));
         same(

@@ -14,10 +14,10 @@ class DropoutTest {
     private static final int UNITS = 400;
     private static final double RATE = 0.4;
 
-    private final Maps source = new Maps(UNITS, 1, 1, 0, 2);
-    private final Maps sourceDeltas = new Maps(UNITS, 1, 1, 0, 2);
-    private final Maps target = new Maps(UNITS, 1, 1, 0, 2);
-    private final Maps targetDeltas = new Maps(UNITS, 1, 1, 0, 2);
+    private final Maps source = new Maps(UNITS, 1, 1, Maps.Frame.NONE, 2);
+    private final Maps sourceDeltas = new Maps(UNITS, 1, 1, Maps.Frame.NONE, 2);
+    private final Maps target = new Maps(UNITS, 1, 1, Maps.Frame.NONE, 2);
+    private final Maps targetDeltas = new Maps(UNITS, 1, 1, Maps.Frame.NONE, 2);
 
     private float[] dropped(long seed, long step) {
         Arrays.fill(source.values, 3);

@@ -65,16 +65,22 @@ public final class Arithmetic {
     private List<String> lines() {
         List<String> lines = new ArrayList<>();
         if (op instanceof Op.Conv conv) {
-            int channels = sum.terms().size() / (conv.kernelSize() * conv.kernelSize());
-            String window = subscript(conv.kernelSize());
-            lines.add((channels == 1 ? "" : "Σ" + subscript(channels) + " ") + "Σ" + window + "ₓ" + window + " x·w = "
-                    + products());
+            int channels = sum.terms().size() / conv.window().area();
+            String window = subscript(conv.window().height())
+                    + "ₓ"
+                    + subscript(conv.window().width());
+            lines.add((channels == 1 ? "" : "Σ" + subscript(channels) + " ") + "Σ" + window + " x·w = " + products());
             lines.add(result());
         } else if (op instanceof Op.Dense) {
             lines.add("Σ" + subscript(sum.terms().size()) + " x·w = " + products());
             lines.add(result());
         } else if (op instanceof Op.Pool pool) {
             lines.addAll(pooled(pool.kind()));
+        } else if (op instanceof Op.Subsample) {
+            lines.addAll(subsampled());
+            lines.add(result());
+        } else if (op instanceof Op.Lrn norm) {
+            lines.addAll(divided(norm));
         } else if (op instanceof Op.GlobalPool) {
             lines.addAll(pooled(Pooling.AVERAGE));
         } else if (op instanceof Op.Add) {
@@ -135,6 +141,35 @@ public final class Arithmetic {
         return lines;
     }
 
+    /** The window's sum, by what it is multiplied, and what is added. */
+    private List<String> subsampled() {
+        double total = sum.terms().stream().mapToDouble(Sum.Term::input).sum();
+        return List.of(
+                "Σ" + subscript(sum.terms().size()) + " x = " + Numbers.text(total),
+                "c = " + padded(givens().get("coefficient")) + "  b = " + padded(sum.bias()),
+                "z = c·Σ x + b");
+    }
+
+    /** The squares of the neighbours, and what becomes of them. */
+    private List<String> divided(Op.Lrn norm) {
+        Map<String, Double> given = givens();
+        Sum.Term own = sum.terms().get(0);
+        List<String> neighbours = given.keySet().stream()
+                .filter(name -> name.chars().allMatch(Character::isDigit))
+                .toList();
+        List<String> lines = new ArrayList<>();
+        for (String neighbour : neighbours) {
+            boolean isOwn = neighbour.equals(Integer.toString(own.inputChannel()));
+            lines.add((isOwn ? "→ " : "  ") + "[" + neighbour + "]² = " + aligned(given.get(neighbour)) + "²");
+        }
+        lines.add("Σ" + subscript(neighbours.size()) + " x² = " + Numbers.text(given.get("squares")));
+        lines.add("d = (" + Numbers.text(norm.k()) + " + " + Numbers.text(norm.alpha()) + "·Σ x²)^"
+                + Numbers.text(norm.beta()) + " = " + Numbers.text(given.get("divisor")));
+        lines.add("x / d = " + Numbers.text(own.input()) + " / " + Numbers.text(given.get("divisor")) + " = "
+                + Numbers.text(sum.value()));
+        return lines;
+    }
+
     private List<String> normalised() {
         Map<String, Double> given = givens();
         return List.of(
@@ -163,6 +198,7 @@ public final class Arithmetic {
         return switch (nonlinearity(id)) {
             case SIGMOID -> "1/(1+e^−z)";
             case TANH -> "tanh(z)";
+            case SCALED_TANH -> Nonlinearity.AMPLITUDE + "·tanh(⅔·z)";
             case RELU -> "ReLU(z)";
             case LEAKY_RELU -> "max(z, " + Nonlinearity.LEAK + "·z)";
         };

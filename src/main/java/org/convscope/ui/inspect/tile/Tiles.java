@@ -50,12 +50,11 @@ public record Tiles(List<Band> bands, List<Double> captions, List<Cell> outside,
         Tensor weights = tensor(sum, Part.WEIGHT);
         Tensor products = tensor(sum, Part.PRODUCT);
         List<Double> sums = new ArrayList<>();
+        int each = sum.terms().size() / products.planes();
         for (int plane = 0; plane < products.planes(); plane++) {
-            double total = 0;
-            for (Sum.Term term : sum.terms()) {
-                total += term.inputChannel() == sum.terms().get(0).inputChannel() + plane ? term.product() : 0;
-            }
-            sums.add(total);
+            sums.add(sum.terms().subList(plane * each, (plane + 1) * each).stream()
+                    .mapToDouble(Sum.Term::product)
+                    .sum());
         }
         return new Tiles(
                 List.of(

@@ -10,12 +10,13 @@ import org.convscope.tensor.Cell;
 import org.convscope.ui.explore.Selection;
 
 /**
- * A square of values that a value depends on.
+ * A rectangle of values that a value depends on; nearly always a square.
  *
  * @param first its upper left value; negative where padding hangs over the edge
- * @param size values along its side
+ * @param height its rows
+ * @param width its columns
  */
-public record Patch(Cell first, int size) {
+public record Patch(Cell first, int height, int width) {
 
     /** What a value reads in each of its sources; none if it reads all of them, or if no value is chosen. */
     public static Optional<Patch> read(Node node, Selection where) {
@@ -25,9 +26,10 @@ public record Patch(Cell first, int size) {
         Window window = node.op().window();
         return Optional.of(new Patch(
                 new Cell(
-                        where.cell().row() * window.stride() - window.padding(),
-                        where.cell().column() * window.stride() - window.padding()),
-                window.kernelSize()));
+                        window.vertical().first(where.cell().row()),
+                        window.horizontal().first(where.cell().column())),
+                window.height(),
+                window.width()));
     }
 
     /** What a value sees of the image; none if it sees the whole image, or if no value is chosen. */
@@ -36,11 +38,14 @@ public record Patch(Cell first, int size) {
         if (!where.hasCell() || field.whole()) {
             return Optional.empty();
         }
-        return Optional.of(new Patch(field.startOf(where.cell()), field.size()));
+        return Optional.of(new Patch(
+                field.startOf(where.cell()),
+                field.vertical().size(),
+                field.horizontal().size()));
     }
 
     /** Where it lies in one tile of a column. */
     public Rectangle2D in(Column column, int tile) {
-        return column.cells(tile, first, size, size);
+        return column.cells(tile, first, height, width);
     }
 }

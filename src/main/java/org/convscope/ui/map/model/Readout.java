@@ -5,6 +5,7 @@ import java.util.List;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.blueprint.Census;
 import org.convscope.blueprint.Node;
+import org.convscope.blueprint.ReceptiveField;
 import org.convscope.frame.Bars;
 import org.convscope.frame.Mosaic;
 import org.convscope.frame.Numbers;
@@ -38,8 +39,9 @@ public record Readout(String title, String value, List<String> notes) {
         Overview overview = explore.overviewProperty().get();
         List<String> notes = new ArrayList<>();
         if (where.hasCell()) {
-            int seen = run.census().row(where.node()).receptiveField().size();
-            notes.add(Texts.get("map.hover.sees", seen));
+            ReceptiveField seen = run.census().row(where.node()).receptiveField();
+            notes.add(Texts.get(
+                    "map.hover.sees", seen.vertical().size(), seen.horizontal().size()));
         }
         if (kernels != null) {
             notes.addAll(ofKernels(blueprint, where, kernels));

@@ -60,6 +60,28 @@ class ArithmeticTest {
     }
 
     @Test
+    void aSubsamplingIsASumTimesACoefficientAndALocalNormAQuotient() {
+        List<Sum.Given> coefficient = List.of(new Sum.Given("coefficient", 0.5));
+        assertEquals(
+                List.of("Σ₄ x = 4.000", "c = 0.5000      b = 0.2500    ", "z = c·Σ x + b", "z = 2.250     "),
+                Arithmetic.lines(
+                        sum("subsample", terms(4, 0.5), 0.25, 2.25, "", 2.25, coefficient),
+                        new Op.Subsample(2, 2, 0)));
+        List<Sum.Given> neighbours = List.of(
+                new Sum.Given("0", 3),
+                new Sum.Given("1", 1),
+                new Sum.Given("squares", 10),
+                new Sum.Given("divisor", 4));
+        List<String> lines = Arithmetic.lines(
+                sum("lrn", List.of(new Sum.Term(1, 0, 0, 1, 0.25)), 0, 0.25, "", 0.25, neighbours),
+                new Op.Lrn(3, 2, 0.2, 1));
+        assertEquals("  [0]² =    3.000²", lines.get(0));
+        assertEquals("→ [1]² =    1.000²", lines.get(1));
+        assertEquals("Σ₂ x² = 10.00", lines.get(2));
+        assertEquals("x / d = 1.000 / 4.000 = 0.2500", lines.get(4));
+    }
+
+    @Test
     void everyActivationIsWrittenByItsFormula() {
         for (Nonlinearity kind : Nonlinearity.values()) {
             Sum sum = sum(kind.id(), terms(1, 1), 0, 0.5, kind.id(), kind.of(0.5));
@@ -169,6 +191,17 @@ class ArithmeticTest {
     }
 
     private static Sum sum(String op, List<Sum.Term> terms, double bias, double sum, String activation, double value) {
-        return new Sum(new Stamp("run", 1), "node", op, 0, new Cell(0, 0), terms, bias, sum, activation, value);
+        return sum(op, terms, bias, sum, activation, value, List.of());
+    }
+
+    private static Sum sum(
+            String op,
+            List<Sum.Term> terms,
+            double bias,
+            double sum,
+            String activation,
+            double value,
+            List<Sum.Given> givens) {
+        return new Sum(new Stamp("run", 1), "node", op, 0, new Cell(0, 0), terms, bias, sum, activation, value, givens);
     }
 }

@@ -19,14 +19,14 @@ class PatchTest {
     @Test
     void aValueOfConv2ReadsFiveByFiveAndSeesFourteenByFourteen() {
         Selection value = new Selection("conv2", 7, new Cell(4, 6));
-        assertEquals(Optional.of(new Patch(new Cell(4, 6), 5)), Patch.read(lenet.node("conv2"), value));
-        assertEquals(Optional.of(new Patch(new Cell(6, 10), 14)), Patch.seen(lenet, value));
+        assertEquals(Optional.of(new Patch(new Cell(4, 6), 5, 5)), Patch.read(lenet.node("conv2"), value));
+        assertEquals(Optional.of(new Patch(new Cell(6, 10), 14, 14)), Patch.seen(lenet, value));
     }
 
     @Test
     void whatReadsThePaddingHangsOverTheEdge() {
         Selection corner = new Selection("conv1", 0, new Cell(0, 0));
-        assertEquals(Optional.of(new Patch(new Cell(-2, -2), 5)), Patch.read(lenet.node("conv1"), corner));
+        assertEquals(Optional.of(new Patch(new Cell(-2, -2), 5, 5)), Patch.read(lenet.node("conv1"), corner));
         NetworkMapLayout layout = NetworkMapLayout.of(lenet, 1040, 560, new Labels(lenet));
         Column image = layout.column("input");
         Rectangle2D place =

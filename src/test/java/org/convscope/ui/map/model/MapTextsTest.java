@@ -29,6 +29,8 @@ class MapTextsTest {
                         Stream.of(
                                 new Op.Input(Shape.of(1, 28, 28)),
                                 new Op.Conv(6, 5, 1, 0),
+                                new Op.Subsample(2, 2, 0),
+                                Op.Lrn.PAPER,
                                 new Op.Dense(10),
                                 new Op.BatchNorm(1e-5, 0.9),
                                 new Op.Add(),

@@ -13,6 +13,8 @@ import org.bytedeco.pytorch.global.torch;
 final class Operations {
 
     private static final double LEAK = 0.01;
+    private static final double AMPLITUDE = 1.7159;
+    private static final double INNER_SLOPE = 2 / 3.0;
     private static final long[] UNDILATED = {1, 1};
     private static final boolean CEILING = false;
     private static final boolean COUNT_PADDING = false;
@@ -47,8 +49,8 @@ final class Operations {
     private static Operation conv(JsonNode node, Map<String, Tensor> parameters) {
         Tensor weight = parameters.get("weight");
         TensorOptional bias = optional(parameters.get("bias"));
-        long[] stride = square(node, "stride");
-        long[] padding = square(node, "padding");
+        long[] stride = pair(node, "stride");
+        long[] padding = pair(node, "padding");
         return (inputs, learning) -> torch.conv2d(inputs[0], weight, bias, stride, padding, UNDILATED, 1);
     }
 
@@ -62,9 +64,9 @@ final class Operations {
     }
 
     private static Operation pool(JsonNode node) {
-        long[] kernel = square(node, "kernelSize");
-        long[] stride = square(node, "stride");
-        long[] padding = square(node, "padding");
+        long[] kernel = pair(node, "kernelSize");
+        long[] stride = pair(node, "stride");
+        long[] padding = pair(node, "padding");
         if (TorchPeer.field(node, "kind").asText().equals("MAX")) {
             return (inputs, learning) -> torch.max_pool2d(inputs[0], kernel, stride, padding, UNDILATED, CEILING);
         }
@@ -76,6 +78,11 @@ final class Operations {
         Scalar leak = new Scalar(LEAK);
         return switch (kind) {
             case "SIGMOID" -> (inputs, learning) -> torch.sigmoid(inputs[0]);
+            case "SCALED_TANH" -> {
+                Scalar inner = new Scalar(INNER_SLOPE);
+                Scalar amplitude = new Scalar(AMPLITUDE);
+                yield (inputs, learning) -> torch.mul(torch.tanh(torch.mul(inputs[0], inner)), amplitude);
+            }
             case "TANH" -> (inputs, learning) -> torch.tanh(inputs[0]);
             case "RELU" -> (inputs, learning) -> torch.relu(inputs[0]);
             case "LEAKY_RELU" -> (inputs, learning) -> torch.leaky_relu(inputs[0], leak);
@@ -111,8 +118,12 @@ final class Operations {
         return parameter == null ? new TensorOptional() : new TensorOptional(parameter);
     }
 
-    private static long[] square(JsonNode node, String name) {
-        long length = TorchPeer.field(node, name).asLong();
-        return new long[] {length, length};
+    /** From row to row, and from column to column. */
+    private static long[] pair(JsonNode node, String name) {
+        JsonNode window = TorchPeer.field(node, "window");
+        return new long[] {
+            TorchPeer.field(TorchPeer.field(window, "vertical"), name).asLong(),
+            TorchPeer.field(TorchPeer.field(window, "horizontal"), name).asLong()
+        };
     }
 }
