@@ -15,7 +15,7 @@ public enum Nonlinearity {
         }
     },
     /**
-     * 1.7159·tanh(⅔·z), which is ±1 at ±1. LeCun and others (1998), appendix A, of LeNet-5. At 1: 1.00002.
+     * 1.7159·tanh(⅔·z), which is ±1 at ±1. LeCun and others (1998), appendix A, of LeNet-5. At 1: 0.999997.
      */
     SCALED_TANH("scaled-tanh", -Nonlinearity.AMPLITUDE, Nonlinearity.AMPLITUDE) {
         @Override

@@ -11,7 +11,7 @@ class NonlinearityTest {
         assertEquals(0.5, Nonlinearity.SIGMOID.of(0));
         assertEquals(0.7310585786, Nonlinearity.SIGMOID.of(1), 1e-9);
         assertEquals(0.7615941560, Nonlinearity.TANH.of(1), 1e-9);
-        assertEquals(1.00002, Nonlinearity.SCALED_TANH.of(1), 1e-5);
+        assertEquals(0.999997, Nonlinearity.SCALED_TANH.of(1), 1e-6);
         assertEquals(-1.7159, Nonlinearity.SCALED_TANH.of(-100), 1e-12);
         assertEquals(0, Nonlinearity.RELU.of(-3));
         assertEquals(3, Nonlinearity.RELU.of(3));

@@ -169,6 +169,8 @@ public final class Tables {
 
     /** {@code 14×14}, or {@code all} of the image. */
     public static String text(ReceptiveField field) {
-        return field.whole() ? "all" : field.size() + "×" + field.size();
+        return field.whole()
+                ? "all"
+                : field.vertical().size() + "×" + field.horizontal().size();
     }
 }

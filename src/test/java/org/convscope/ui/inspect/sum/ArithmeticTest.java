@@ -65,8 +65,7 @@ class ArithmeticTest {
         assertEquals(
                 List.of("Σ₄ x = 4.000", "c = 0.5000      b = 0.2500    ", "z = c·Σ x + b", "z = 2.250     "),
                 Arithmetic.lines(
-                        sum("subsample", terms(4, 0.5), 0.25, 2.25, "", 2.25, coefficient),
-                        new Op.Subsample(2, 2, 0)));
+                        sum("subsample", terms(4, 0.5), 0.25, 2.25, "", 2.25, coefficient), new Op.Subsample(2, 2, 0)));
         List<Sum.Given> neighbours = List.of(
                 new Sum.Given("0", 3),
                 new Sum.Given("1", 1),
