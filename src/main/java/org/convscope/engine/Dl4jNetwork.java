@@ -146,6 +146,12 @@ final class Dl4jNetwork implements Network {
     }
 
     @Override
+    public void adopt(Map<String, Map<Parameter, Tensor>> parameters) {
+        enter();
+        restore(new Checkpoint(0, layout.vector(parameters), new float[stateSize()]));
+    }
+
+    @Override
     public Checkpoint checkpoint() {
         enter();
         INDArray state = graph.getUpdater().getStateViewArray();

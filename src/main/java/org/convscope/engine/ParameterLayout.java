@@ -127,6 +127,20 @@ final class ParameterLayout implements BlockStep.Places {
         return read(node, vector, false);
     }
 
+    /** A vector in this order of the parameters of all nodes; one that is missing or of another shape is a bug. */
+    float[] vector(Map<String, Map<Parameter, Tensor>> parameters) {
+        float[] vector = new float[size()];
+        for (Slot slot : slots) {
+            Tensor values = parameters.getOrDefault(slot.node(), Map.of()).get(slot.parameter());
+            if (values == null || !values.shape().equals(slot.shape())) {
+                throw new IllegalArgumentException(
+                        slot.node() + " wants " + slot.parameter() + " of " + slot.shape() + ", not " + values);
+            }
+            values.copyInto(vector, slot.offset());
+        }
+        return vector;
+    }
+
     private Map<Parameter, Tensor> read(String node, float[] vector, boolean kept) {
         Map<Parameter, Tensor> parameters = new EnumMap<>(Parameter.class);
         for (Slot slot : slots) {

@@ -72,6 +72,13 @@ public interface Network extends AutoCloseable {
     /** Changes that the last step made, shaped as {@link #parameters}; empty before the first step. */
     Map<Parameter, Tensor> lastUpdates(String node);
 
+    /**
+     * Takes over what another program has learned; the optimizer begins anew, at step 0.
+     *
+     * @param parameters by node, all of every node that has any, each shaped as {@link #parameters} gives it
+     */
+    void adopt(Map<String, Map<Parameter, Tensor>> parameters);
+
     /** Everything that training changes, optimizer state and step included, to come back to. */
     Checkpoint checkpoint();
 

@@ -231,6 +231,24 @@ public final class FakeNetwork implements Network {
     }
 
     @Override
+    public void adopt(Map<String, Map<Parameter, Tensor>> wanted) {
+        mustBeOwner();
+        for (Node node : blueprint.nodes()) {
+            book.parameters(node.id()).forEach((parameter, own) -> {
+                float[] values = wanted.get(node.id()).get(parameter).toArray();
+                if (values.length != own.length) {
+                    throw new IllegalArgumentException(node.id() + " wants other " + parameter);
+                }
+                for (int i = 0; i < own.length; i++) {
+                    own[i] = values[i];
+                }
+            });
+        }
+        optimizer.restore(new float[optimizer.size()]);
+        step = 0;
+    }
+
+    @Override
     public Checkpoint checkpoint() {
         mustBeOwner();
         float[] values = new float[allParameters()];
