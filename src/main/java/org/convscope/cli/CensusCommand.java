@@ -15,6 +15,7 @@ import org.convscope.problem.Problem;
 import org.convscope.run.WholeFile;
 import org.convscope.spec.TrainingPlan;
 import org.convscope.tensor.Shape;
+import org.convscope.workbench.SavedDrawing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,9 +40,17 @@ final class CensusCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "NET",
+            arity = "0..1",
             completionCandidates = NetworkIds.class,
             description = "Id of a network: ${COMPLETION-CANDIDATES}.")
     private String network;
+
+    @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            description = "Instead of NET, the network in a model file: ConvScope's or DL4J's zip, Keras' .h5,"
+                    + " TensorFlow.js' model.json.")
+    private Path model;
 
     @Option(names = "--input", paramLabel = "CxHxW", description = "Image shape; the network's own if not given.")
     private String input;
@@ -100,7 +109,7 @@ final class CensusCommand implements Callable<Integer> {
         voice.choose(shared.json, shared.quiet);
         check();
         CensusFormat wanted = CensusFormat.of(format, out);
-        CensusText.Drawn first = drawn(network, input, options.chosen());
+        CensusText.Drawn first = model == null ? drawn(network, input, options.chosen()) : drawn(model);
         if (against == null) {
             boolean byBlock = by == By.BLOCK;
             tell(
@@ -121,6 +130,10 @@ final class CensusCommand implements Callable<Integer> {
     }
 
     private void check() {
+        if ((network == null) == (model == null) || model != null && (input != null || !options.chosen().isEmpty())) {
+            throw Problem.of("cli.netOrModel", network == null ? "–" : network, model == null ? "–" : model)
+                    .asException();
+        }
         if (classes < 1 || classes > MOST_CLASSES) {
             throw Problem.of("cli.classes", classes, MOST_CLASSES).asException();
         }
@@ -144,6 +157,12 @@ final class CensusCommand implements Callable<Integer> {
         Architecture architecture = Zoo.byId(id);
         Shape shape = wantedInput == null ? architecture.standardInput() : shapeOf(wantedInput);
         return new CensusText.Drawn(architecture.draw(shape, classes, chosen), batch == null ? 0 : batch);
+    }
+
+    private CensusText.Drawn drawn(Path file) {
+        SavedDrawing saved = SavedDrawing.of(file);
+        saved.remarks().forEach(voice::warn);
+        return new CensusText.Drawn(saved.blueprint(), batch == null ? 0 : batch);
     }
 
     private void tell(CensusFormat wanted, String text, Table table) {

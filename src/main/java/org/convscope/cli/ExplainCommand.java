@@ -52,7 +52,7 @@ final class ExplainCommand implements Callable<Integer> {
         voice.choose(shared.json, shared.quiet);
         Cell place = cellOf(cell);
         Workbench bench = workbenches.apply(shared.wishes());
-        OpenRun run = subjects.open(bench);
+        OpenRun run = subjects.open(bench, voice);
         Subject subject = subjects.subject(run);
         run.blueprint().node(node);
         Sum sum = (Sum) run.look(Lenses.byId("cell-sum"), new Focus(subject, node, channel, place))

@@ -74,7 +74,7 @@ final class LookCommand implements Callable<Integer> {
         List<MosaicFormat> writers = formats.stream().map(MosaicFormat::byId).toList();
         Lens lens = Lenses.byId(lensId);
         Workbench bench = workbenches.apply(shared.wishes());
-        OpenRun run = subjects.open(bench);
+        OpenRun run = subjects.open(bench, voice);
         Subject subject = subjects.subject(run);
         ObjectNode root = Voice.object();
         ArrayNode files = root.putArray("files");

@@ -46,7 +46,10 @@ final class PredictCommand implements Callable<Integer> {
             throw Problem.of("cli.top", top).asException();
         }
         Workbench bench = workbenches.apply(shared.wishes());
-        OpenRun run = subjects.open(bench);
+        OpenRun run = subjects.open(bench, voice);
+        if (!run.isWhole()) {
+            throw Problem.of("cli.notWhole", subjects.model()).asException();
+        }
         Subject subject = subjects.subject(run);
         List<String> names = run.dataset().card().classNames(Locale.ENGLISH);
         List<Bars.Bar> bars =

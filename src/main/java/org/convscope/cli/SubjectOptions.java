@@ -17,7 +17,8 @@ final class SubjectOptions {
             names = "--model",
             required = true,
             paramLabel = "M",
-            description = "Id of a shipped model, of a run, or a model file.")
+            description = "Id of a shipped model, of a run, or a model file: ConvScope's or DL4J's zip, Keras' .h5,"
+                    + " TensorFlow.js' model.json.")
     private String model;
 
     @Option(names = "--image", paramLabel = "FILE", description = "A picture from disk.")
@@ -40,8 +41,11 @@ final class SubjectOptions {
         return model;
     }
 
-    OpenRun open(Workbench bench) {
-        return bench.open(model).join();
+    /** Opens the network, and tells what there is to know of it. */
+    OpenRun open(Workbench bench, Voice voice) {
+        OpenRun run = bench.open(model).join();
+        run.remarks().forEach(voice::warn);
+        return run;
     }
 
     Subject subject(OpenRun run) {

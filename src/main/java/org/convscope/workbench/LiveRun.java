@@ -24,6 +24,7 @@ import org.convscope.net.NetworkThread;
 import org.convscope.probe.Health;
 import org.convscope.probe.Probes;
 import org.convscope.problem.Problem;
+import org.convscope.problem.ProblemException;
 import org.convscope.run.ModelFile;
 import org.convscope.run.RunRecorder;
 import org.convscope.spec.EngineReport;
@@ -51,6 +52,7 @@ final class LiveRun implements OpenRun {
     private final Trainer trainer;
     private final RunRecorder recorder;
     private final Probes probes;
+    private final Guest guest;
     private final CompletableFuture<EngineReport> engine;
     private final List<Consumer<Problem>> troubled;
     private final Map<Scope, SteadyScales> scales = new EnumMap<>(Scope.class);
@@ -65,6 +67,7 @@ final class LiveRun implements OpenRun {
      * @param testAccuracy what is known of it already; NaN for nothing
      */
     LiveRun(
+            Guest guest,
             Dataset dataset,
             NetworkThread thread,
             Network network,
@@ -72,6 +75,7 @@ final class LiveRun implements OpenRun {
             RunRecorder recorder,
             List<Consumer<Problem>> troubled,
             double testAccuracy) {
+        this.guest = guest;
         this.id = recorder.card().id();
         this.scenario = recorder.card().scenario();
         this.testAccuracy = testAccuracy;
@@ -121,14 +125,30 @@ final class LiveRun implements OpenRun {
     }
 
     @Override
+    public List<Problem> remarks() {
+        return guest.remarks();
+    }
+
+    @Override
+    public boolean isWhole() {
+        return guest.whole();
+    }
+
+    @Override
+    public boolean isLabelled() {
+        return guest.labelled();
+    }
+
+    @Override
     public Subject testImage(int index) {
         LabelledImages test = dataset.test();
-        return new Subject("test #" + index, test.image(index), test.picture(index), test.label(index));
+        int label = guest.labelled() ? test.label(index) : Subject.UNKNOWN;
+        return new Subject("test #" + index, test.image(index), test.picture(index), label);
     }
 
     @Override
     public void play() {
-        trainer.play();
+        learn(trainer::play);
     }
 
     @Override
@@ -138,12 +158,12 @@ final class LiveRun implements OpenRun {
 
     @Override
     public void step() {
-        trainer.step();
+        learn(trainer::step);
     }
 
     @Override
     public void epoch() {
-        trainer.epoch();
+        learn(trainer::epoch);
     }
 
     @Override
@@ -197,6 +217,9 @@ final class LiveRun implements OpenRun {
 
     @Override
     public CompletableFuture<Path> save(Path file) {
+        if (guest.foreign()) {
+            return CompletableFuture.failedFuture(refusal());
+        }
         return thread.ask(network -> {
             ModelFile.write(file, recorder.card(), network);
             return file;
@@ -210,6 +233,9 @@ final class LiveRun implements OpenRun {
 
     @Override
     public CompletableFuture<Path> record() {
+        if (guest.foreign()) {
+            return CompletableFuture.failedFuture(refusal());
+        }
         return thread.ask(network -> recorder.record());
     }
 
@@ -234,6 +260,22 @@ final class LiveRun implements OpenRun {
     /** Completes when the run is closed, by whomever. */
     CompletableFuture<Void> closed() {
         return closed;
+    }
+
+    private void learn(Runnable wish) {
+        if (guest.foreign()) {
+            Problem problem = refusal().problem();
+            var unused = thread.ask(network -> {
+                troubled.forEach(listener -> listener.accept(problem));
+                return problem;
+            });
+        } else {
+            wish.run();
+        }
+    }
+
+    private ProblemException refusal() {
+        return Problem.of("workbench.foreign", blueprint.network()).asException();
     }
 
     private void closeNetwork(Throwable before) {

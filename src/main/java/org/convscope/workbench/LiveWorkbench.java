@@ -4,8 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,7 +20,11 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.data.Dataset;
+import org.convscope.data.DatasetCard;
+import org.convscope.data.DatasetSource;
 import org.convscope.data.Datasets;
+import org.convscope.foreign.ForeignModel;
+import org.convscope.foreign.ForeignModels;
 import org.convscope.net.Checkpoint;
 import org.convscope.net.Network;
 import org.convscope.net.NetworkFactory;
@@ -32,8 +39,12 @@ import org.convscope.run.RunStore;
 import org.convscope.run.SavedModel;
 import org.convscope.spec.EngineReport;
 import org.convscope.spec.EngineSettings;
+import org.convscope.spec.Optimizer;
+import org.convscope.spec.Preparation;
 import org.convscope.spec.Scenario;
+import org.convscope.spec.Schedule;
 import org.convscope.spec.TrainingPlan;
+import org.convscope.tensor.Shape;
 import org.convscope.train.Beginning;
 import org.convscope.train.Sampling;
 import org.convscope.train.Trainer;
@@ -42,6 +53,10 @@ import org.convscope.train.Trainer;
 public final class LiveWorkbench implements Workbench {
 
     private static final int THREADS = 2;
+
+    // A run has a plan; that of a network which is only looked at is never followed.
+    private static final TrainingPlan TO_LOOK_AT =
+            new TrainingPlan(new Optimizer.Sgd(), 0.01, new Schedule.Constant(), 64, 1, 0, 0);
 
     private final NetworkFactory factory;
     private final EngineSettings settings;
@@ -79,6 +94,7 @@ public final class LiveWorkbench implements Workbench {
         return work(() -> {
                     Dataset dataset = Datasets.named(scenario.data()).load().prepared(scenario.preparation());
                     return new Opening(
+                            Guest.NONE,
                             dataset,
                             scenario.draw(
                                     dataset.card().shape(),
@@ -94,10 +110,14 @@ public final class LiveWorkbench implements Workbench {
     @Override
     public CompletableFuture<OpenRun> open(String model) {
         return work(() -> {
+                    if (isFile(model) && ForeignModels.isForeign(Path.of(model))) {
+                        return opening(ForeignModels.open(Path.of(model)));
+                    }
                     SavedModel saved = find(model);
                     Scenario scenario = saved.card().scenario();
                     Dataset dataset = dataset(saved);
                     return new Opening(
+                            Guest.NONE,
                             dataset,
                             saved.draw(),
                             scenario,
@@ -155,6 +175,7 @@ public final class LiveWorkbench implements Workbench {
 
     /** Everything that a run is made from; the last two are used on its thread. */
     private record Opening(
+            Guest guest,
             Dataset dataset,
             Blueprint blueprint,
             Scenario scenario,
@@ -186,6 +207,7 @@ public final class LiveWorkbench implements Workbench {
                     RunRecorder recorder = opening.recorders.of(
                             network, problem -> troubled.forEach(listener -> listener.accept(problem)));
                     LiveRun run = new LiveRun(
+                            opening.guest,
                             opening.dataset, thread, network, trainer, recorder, troubled, opening.testAccuracy);
                     open.add(run);
                     var unused = run.closed().whenComplete((nothing, failure) -> open.remove(run));
@@ -203,6 +225,7 @@ public final class LiveWorkbench implements Workbench {
                 .asException());
         Scenario scenario = saved.card().scenario();
         return new Opening(
+                Guest.NONE,
                 dataset(saved),
                 saved.draw(),
                 scenario,
@@ -212,6 +235,51 @@ public final class LiveWorkbench implements Workbench {
                     return recorded.beginning(firstWeights(network, scenario));
                 },
                 recorded::resume);
+    }
+
+    /** A network that another program saved, before images that are at hand: nobody knows those that it learned. */
+    private Opening opening(ForeignModel model) {
+        Shape input = model.blueprint().input();
+        DatasetSource source = Datasets.ALL.stream()
+                .filter(candidate -> candidate.card().shape().channels() == input.channels())
+                .findFirst()
+                .orElse(Datasets.ALL.get(0));
+        Shape own = source.card().shape();
+        Preparation preparation = own.equals(input)
+                ? Preparation.AS_IS
+                : new Preparation(Optional.of(input), Preparation.usualFit(own, input), false, Set.of());
+        boolean labelled = source.card().classNames(Locale.ENGLISH).equals(model.classNames());
+        Dataset prepared = source.load().prepared(preparation);
+        Dataset dataset = labelled
+                ? prepared
+                : new Dataset(lent(source.card(), model.classNames()), prepared.train(), prepared.test());
+        Scenario scenario =
+                new Scenario(source.card().id(), model.blueprint().network(), Map.of(), TO_LOOK_AT, preparation);
+        return new Opening(
+                new Guest(true, model.remarks(), model.whole(), labelled),
+                dataset,
+                model.blueprint(),
+                scenario,
+                Double.NaN,
+                network -> {
+                    network.adopt(model.parameters());
+                    return Beginning.FRESH;
+                },
+                (network, trouble) -> recorder(scenario, dataset, network, trouble));
+    }
+
+    /** The card of images that stand before a network of other classes. */
+    private static DatasetCard lent(DatasetCard card, List<String> classes) {
+        return new DatasetCard(
+                card.id() + "-lent",
+                card.title(),
+                classes,
+                card.shape(),
+                card.trainCount(),
+                card.testCount(),
+                card.licence(),
+                card.source(),
+                card.sha256());
     }
 
     private RunRecorder recorder(Scenario scenario, Dataset dataset, Network network, Consumer<Problem> trouble) {

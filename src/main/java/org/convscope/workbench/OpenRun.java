@@ -1,6 +1,7 @@
 package org.convscope.workbench;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -43,6 +44,21 @@ public interface OpenRun {
 
     /** How the engine computes; known once the network is born. */
     CompletableFuture<EngineReport> engine();
+
+    /** What a person should know before believing what is shown; nothing of a network of our own. */
+    default List<Problem> remarks() {
+        return List.of();
+    }
+
+    /** Whether all of the network was understood when it was opened, so that its answers are its own. */
+    default boolean isWhole() {
+        return true;
+    }
+
+    /** Whether the images' labels are classes of the network. */
+    default boolean isLabelled() {
+        return true;
+    }
 
     /** A test image of the dataset, by its index. */
     Subject testImage(int index);
