@@ -130,7 +130,8 @@ final class CensusCommand implements Callable<Integer> {
     }
 
     private void check() {
-        if ((network == null) == (model == null) || model != null && (input != null || !options.chosen().isEmpty())) {
+        if ((network == null) == (model == null)
+                || model != null && (input != null || !options.chosen().isEmpty())) {
             throw Problem.of("cli.netOrModel", network == null ? "–" : network, model == null ? "–" : model)
                     .asException();
         }

@@ -208,7 +208,13 @@ public final class LiveWorkbench implements Workbench {
                             network, problem -> troubled.forEach(listener -> listener.accept(problem)));
                     LiveRun run = new LiveRun(
                             opening.guest,
-                            opening.dataset, thread, network, trainer, recorder, troubled, opening.testAccuracy);
+                            opening.dataset,
+                            thread,
+                            network,
+                            trainer,
+                            recorder,
+                            troubled,
+                            opening.testAccuracy);
                     open.add(run);
                     var unused = run.closed().whenComplete((nothing, failure) -> open.remove(run));
                     return (OpenRun) run;

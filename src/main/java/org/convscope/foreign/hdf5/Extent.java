@@ -76,7 +76,7 @@ final class Extent implements AutoCloseable {
 
     /** What may be, but is not read here. */
     ProblemException unknown(String what) {
-        return Problem.of("foreign.hdf5Feature", file, what).asException();
+        return Problem.of("foreign.hdfFeature", file, what).asException();
     }
 
     private ProblemException unreadable(IOException failure) {
