@@ -141,6 +141,13 @@ final class Dl4jLayers {
             case "DenseLayer", "OutputLayer" -> dense(layer, input);
             case "BatchNormalization" -> norm(layer, input);
             case "ActivationLayer", "LossLayer" -> function(name(layer), input, settings);
+            case "LocalResponseNormalization" -> sketch.lrn(
+                    name(layer),
+                    input,
+                    settings.integer("n", 1, MOST_UNITS),
+                    settings.number("k", 2),
+                    settings.number("alpha", 1e-4),
+                    settings.number("beta", 0.75));
             case "DropoutLayer" -> input;
             case "GlobalPoolingLayer" -> global(layer, input);
             case "ZeroPaddingLayer" -> input.maps().padded(zeros(settings));

@@ -36,15 +36,6 @@ record Pads(int top, int bottom, int left, int right) {
         return equals(NONE);
     }
 
-    /** Whether all four sides are alike. */
-    boolean isEven() {
-        return top == bottom && left == right && top == left;
-    }
-
-    int largest() {
-        return Math.max(Math.max(top, bottom), Math.max(left, right));
-    }
-
     /** As a person reads it: {@code 0 above, 1 below, 0 before, 1 behind}. */
     @Override
     public String toString() {

@@ -10,11 +10,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.convscope.blueprint.Axis;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.blueprint.Nonlinearity;
 import org.convscope.blueprint.Op;
 import org.convscope.blueprint.Options;
 import org.convscope.blueprint.Pooling;
+import org.convscope.blueprint.Window;
 import org.convscope.net.Parameter;
 import org.convscope.problem.Problem;
 import org.convscope.tensor.Shape;
@@ -93,62 +95,62 @@ final class Sketch {
 
     /**
      * A convolution. Zeros around the map that differ from side to side, which a blueprint does not know, become
-     * zeros in the kernel: a larger window with the same zeros around all sides sums the same products.
+     * zeros in the kernel: a larger window with the same zeros on both sides sums the same products.
      *
      * @param kernel {@code [out, in, rows, columns]}
+     * @param stride down and across
      */
     Place conv(String id, Place from, Tensor kernel, Tensor bias, int[] stride, Pads more) {
         Place input = from.maps();
         Pads pads = input.pads().plus(more);
         int rows = kernel.shape().height();
         int columns = kernel.shape().width();
-        if (stride[0] != stride[1]) {
-            throw new NotUnderstood("strides " + stride[0] + "×" + stride[1]);
+        int down = Math.max(pads.top(), pads.bottom());
+        int across = Math.max(pads.left(), pads.right());
+        int height = rows + 2 * down - pads.top() - pads.bottom();
+        int width = columns + 2 * across - pads.left() - pads.right();
+        if (height != rows || width != columns) {
+            remark(Problem.of("foreign.widened", id, rows + "×" + columns, height + "×" + width));
         }
-        Shape shape = input.shape();
-        int down = slid(shape.height() + pads.top() + pads.bottom(), rows, stride[0]);
-        int across = slid(shape.width() + pads.left() + pads.right(), columns, stride[0]);
-        int out = kernel.shape().length(0);
-        for (int padding = pads.largest(); padding <= pads.largest() + stride[0] + 1; padding++) {
-            int least = Math.max(padding - pads.top() + rows, padding - pads.left() + columns);
-            for (int side = least; side <= least + stride[0]; side++) {
-                if (slid(shape.height() + 2 * padding, side, stride[0]) == down
-                        && slid(shape.width() + 2 * padding, side, stride[0]) == across) {
-                    if (side != rows || side != columns) {
-                        remark(Problem.of("foreign.widened", id, rows + "×" + columns, side + "×" + side));
-                    }
-                    Tensor wide = widened(kernel, side, padding - pads.top(), padding - pads.left());
-                    return add(
-                            id,
-                            new Op.Conv(out, side, stride[0], padding),
-                            List.of(input.node()),
-                            Map.of(Parameter.WEIGHT, wide, Parameter.BIAS, bias));
-                }
-            }
-        }
-        throw new NotUnderstood("kernel " + rows + "×" + columns + " with zeros " + pads);
+        Tensor wide = widened(kernel, height, width, down - pads.top(), across - pads.left());
+        Window window = new Window(new Axis(height, stride[0], down), new Axis(width, stride[1], across));
+        return add(
+                id,
+                new Op.Conv(kernel.shape().length(0), window),
+                List.of(input.node()),
+                Map.of(Parameter.WEIGHT, wide, Parameter.BIAS, bias));
     }
 
     /** Pooling; where there are zeros around the map, they must not be seen in what comes out. */
     Place pool(String id, Place from, Pooling kind, int[] kernel, int[] stride, Pads more) {
         Place input = from.maps();
-        if (kernel[0] != kernel[1] || stride[0] != stride[1]) {
-            throw new NotUnderstood(
-                    "window " + kernel[0] + "×" + kernel[1] + ", stride " + stride[0] + "×" + stride[1]);
-        }
         // Zeros among values that are never negative change no maximum; means and other maxima they change.
         boolean harmless = kind == Pooling.MAX && !strokes.get(input.node()).signed();
         if (!input.pads().isNone() && !harmless) {
             throw new NotUnderstood("zeros around maps that are pooled");
         }
         Pads pads = input.pads().plus(more);
-        if (!pads.isEven()) {
-            throw new NotUnderstood("padding that differs from side to side");
+        if (pads.top() != pads.bottom() || pads.left() != pads.right()) {
+            throw new NotUnderstood("padding " + pads);
         }
-        if (pads.top() >= kernel[0]) {
+        if (pads.top() >= kernel[0] || pads.left() >= kernel[1]) {
             throw new NotUnderstood("padding as large as its window");
         }
-        return add(id, new Op.Pool(kind, kernel[0], stride[0], pads.top()), List.of(input.node()), Map.of());
+        Window window =
+                new Window(new Axis(kernel[0], stride[0], pads.top()), new Axis(kernel[1], stride[1], pads.left()));
+        return add(id, new Op.Pool(kind, window), List.of(input.node()), Map.of());
+    }
+
+    /** Local response normalisation over {@code size} maps. */
+    Place lrn(String id, Place from, int size, double k, double alpha, double beta) {
+        if (size % 2 == 0 || !(k > 0) || !(alpha >= 0) || !(beta >= 0)) {
+            throw new NotUnderstood(size + " maps, k " + k + ", alpha " + alpha + ", beta " + beta);
+        }
+        return add(
+                id,
+                new Op.Lrn(size, k, alpha, beta),
+                List.of(from.maps().plain().node()),
+                Map.of());
     }
 
     /** A fully connected layer; weights {@code [out, in]} in the order of the drawing's values. */
@@ -198,11 +200,9 @@ final class Sketch {
     /** The largest value of each map, by a window as large as the map. */
     Place globalMax(String id, Place from) {
         Place input = from.maps().plain();
-        int side = input.shape().height();
-        if (side != input.shape().width()) {
-            throw new NotUnderstood("maps of " + input.shape());
-        }
-        return add(id, new Op.Pool(Pooling.MAX, side, 1, 0), List.of(input.node()), Map.of())
+        Window all = new Window(
+                new Axis(input.shape().height(), 1, 0), new Axis(input.shape().width(), 1, 0));
+        return add(id, new Op.Pool(Pooling.MAX, all), List.of(input.node()), Map.of())
                 .flattened();
     }
 
@@ -366,8 +366,8 @@ final class Sketch {
                     ? conv.outputChannels()
                     : inputs.stream().mapToLong(Shape::channels).sum();
             out = channels
-                    * Math.max(0, op.window().slide(first.height()))
-                    * Math.max(0, op.window().slide(first.width()));
+                    * Math.max(0, op.window().vertical().slide(first.height()))
+                    * Math.max(0, op.window().horizontal().slide(first.width()));
         }
         if (out > MOST_VALUES) {
             throw Problem.of("foreign.tooLarge", file, wish, out, MOST_VALUES).asException();
@@ -385,34 +385,27 @@ final class Sketch {
         return free;
     }
 
-    private static int slid(int length, int kernel, int stride) {
-        return Math.floorDiv(length - kernel, stride) + 1;
-    }
-
-    private Tensor widened(Tensor kernel, int side, int above, int before) {
+    private Tensor widened(Tensor kernel, int height, int width, int above, int before) {
         int rows = kernel.shape().height();
         int columns = kernel.shape().width();
-        if (rows == side && columns == side) {
+        if (rows == height && columns == width) {
             return kernel;
         }
         int planes = kernel.planes();
-        if ((long) planes * side * side > MOST_VALUES) {
-            throw Problem.of("foreign.tooLarge", file, "kernel", (long) planes * side * side, MOST_VALUES)
+        long size = (long) planes * height * width;
+        if (size > MOST_VALUES) {
+            throw Problem.of("foreign.tooLarge", file, "kernel", size, MOST_VALUES)
                     .asException();
         }
         float[] narrow = kernel.toArray();
-        float[] wide = new float[planes * side * side];
+        float[] wide = new float[(int) size];
         for (int plane = 0; plane < planes; plane++) {
             for (int row = 0; row < rows; row++) {
-                System.arraycopy(
-                        narrow,
-                        (plane * rows + row) * columns,
-                        wide,
-                        (plane * side + above + row) * side + before,
-                        columns);
+                int to = (plane * height + above + row) * width + before;
+                System.arraycopy(narrow, (plane * rows + row) * columns, wide, to, columns);
             }
         }
-        return Tensor.of(Shape.of(kernel.shape().length(0), kernel.shape().length(1), side, side), wide);
+        return Tensor.of(Shape.of(kernel.shape().length(0), kernel.shape().length(1), height, width), wide);
     }
 
     /** A tensor whose values are all the same: what a layer without a bias or a scale has in its place. */

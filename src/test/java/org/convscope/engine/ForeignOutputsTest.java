@@ -29,6 +29,7 @@ import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
+import org.deeplearning4j.nn.conf.layers.LocalResponseNormalization;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
@@ -91,6 +92,7 @@ class ForeignOutputsTest {
                         .convolutionMode(ConvolutionMode.Same)
                         .build())
                 .layer(new BatchNormalization())
+                .layer(new LocalResponseNormalization.Builder(1, 0.1, 0.75).n(3).build())
                 .layer(new SubsamplingLayer.Builder()
                         .kernelSize(2, 2)
                         .stride(2, 2)
@@ -131,7 +133,7 @@ class ForeignOutputsTest {
                 .dataType(DataType.DOUBLE)
                 .graphBuilder()
                 .addInputs("in")
-                .addLayer("pad", new ZeroPaddingLayer.Builder(1, 0, 0, 1).build(), "in")
+                .addLayer("pad", new ZeroPaddingLayer.Builder(1, 0, 2, 1).build(), "in")
                 .addLayer(
                         "wide",
                         new ConvolutionLayer.Builder(3, 3)
