@@ -10,9 +10,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.convscope.frame.Scope;
 import org.convscope.net.FakeNetwork;
 import org.convscope.net.NetworkFactory;
+import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 import org.convscope.run.ModelShelf;
 import org.convscope.run.RunStore;
@@ -20,6 +24,7 @@ import org.convscope.spec.EngineSettings;
 import org.convscope.spec.Optimizer;
 import org.convscope.spec.Scenario;
 import org.convscope.spec.Schedule;
+import org.convscope.spec.Subject;
 import org.convscope.spec.TrainingPlan;
 import org.convscope.train.TrainState;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +97,36 @@ class LiveWorkbenchTest {
         left.close().join();
         assertDoesNotThrow(() -> left.close().join());
         assertDoesNotThrow(() -> workbench.close().join());
+    }
+
+    @Test
+    void aNetworkOfAnotherProgramIsLookedAtAndNeitherTrainedNorSaved() {
+        OpenRun run =
+                workbench.open("src/test/resources/foreign/keras3-rescaling.h5").join();
+        assertEquals("keras3-rescaling", run.blueprint().network());
+        assertEquals(run.blueprint().input(), run.testImage(3).image().shape());
+        assertEquals(Subject.UNKNOWN, run.testImage(3).label());
+        assertEquals(
+                List.of("foreign.rescaled"),
+                run.remarks().stream().map(Problem::code).toList());
+        assertEquals(
+                3,
+                run.see(run.testImage(3), Scope.LAYER, Optional.empty())
+                        .join()
+                        .overview()
+                        .prediction()
+                        .bars()
+                        .size());
+
+        CompletableFuture<Problem> told = new CompletableFuture<>();
+        run.listenForTrouble(told::complete);
+        run.play();
+        assertEquals("workbench.foreign", told.join().code());
+        assertEquals(0, run.progress().step());
+        CompletionException refused = assertThrows(CompletionException.class, () -> run.save(folder.resolve("copy.zip"))
+                .join());
+        assertInstanceOf(ProblemException.class, refused.getCause());
+        workbench.close().join();
     }
 
     @Test

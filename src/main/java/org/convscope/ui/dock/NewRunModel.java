@@ -57,7 +57,7 @@ public final class NewRunModel {
     /** Fills in what the open run was made of, to begin another like it. */
     public void fillFromOpenRun() {
         OpenRun run = explore.runProperty().get();
-        if (run != null) {
+        if (run != null && isOurs(run)) {
             DatasetCard card = run.dataset().card();
             if (!datasets.contains(card)) {
                 datasets.add(card);
@@ -65,6 +65,12 @@ public final class NewRunModel {
             fill(run.scenario());
             dataset.set(card);
         }
+    }
+
+    // A network that another program saved is no recipe for another like it.
+    private static boolean isOurs(OpenRun run) {
+        return Zoo.ALL.stream()
+                .anyMatch(network -> network.id().equals(run.scenario().network()));
     }
 
     /** Fills in what another run was made of. */

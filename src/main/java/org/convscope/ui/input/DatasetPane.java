@@ -49,7 +49,7 @@ final class DatasetPane extends VBox {
 
     private void fill(Chooser<Integer> filter) {
         List<Integer> entries = new ArrayList<>(List.of(Shelf.ALL_CLASSES));
-        IntStream.range(0, model.classNames().size()).forEach(entries::add);
+        IntStream.range(0, model.labelledClasses()).forEach(entries::add);
         if (!filter.getItems().equals(entries)) {
             filter.getItems().setAll(entries);
             filter.setValue(Shelf.ALL_CLASSES);

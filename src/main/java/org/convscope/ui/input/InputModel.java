@@ -116,6 +116,12 @@ public final class InputModel {
                 : run.dataset().card().classNames(Texts.language().get());
     }
 
+    /** The classes by which the images can be told apart: none where nobody knows their labels. */
+    int labelledClasses() {
+        OpenRun run = explore.runProperty().get();
+        return run == null || !run.isLabelled() ? 0 : classNames().size();
+    }
+
     /** The name of a class in the reader's language. */
     String className(int label) {
         List<String> names = classNames();

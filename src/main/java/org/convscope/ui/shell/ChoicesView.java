@@ -29,11 +29,12 @@ final class ChoicesView extends Pane {
      * Closed at first.
      *
      * @param leave takes the focus when it closes
+     * @param askForFile asks for a model file
      */
-    ChoicesView(ExploreModel explore, Notices notices, NewRunModel model, Runnable leave) {
+    ChoicesView(ExploreModel explore, Notices notices, NewRunModel model, Runnable leave, Runnable askForFile) {
         this.model = model;
         this.leave = leave;
-        this.trained = new TrainedView(explore, notices, this::close);
+        this.trained = new TrainedView(explore, notices, this::close, askForFile);
         card.setFitToWidth(true);
         card.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         card.getStyleClass().addAll("card", "choices");

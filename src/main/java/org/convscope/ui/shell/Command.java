@@ -16,6 +16,7 @@ import static javafx.scene.input.KeyCode.N;
 import static javafx.scene.input.KeyCode.NUMPAD1;
 import static javafx.scene.input.KeyCode.NUMPAD2;
 import static javafx.scene.input.KeyCode.NUMPAD3;
+import static javafx.scene.input.KeyCode.O;
 import static javafx.scene.input.KeyCode.OPEN_BRACKET;
 import static javafx.scene.input.KeyCode.PAGE_DOWN;
 import static javafx.scene.input.KeyCode.PAGE_UP;
@@ -39,6 +40,7 @@ enum Command {
     SAVE("Ctrl S", S),
     EXPLORE("Ctrl 1", DIGIT1, NUMPAD1),
     ANATOMY("Ctrl 2", DIGIT2, NUMPAD2),
+    OPEN_MODEL("Ctrl O", O),
     NEW_RUN("N", N),
     PREVIOUS_IMAGE("[  Page Up", OPEN_BRACKET, PAGE_UP),
     NEXT_IMAGE("]  Page Down", CLOSE_BRACKET, PAGE_DOWN),
@@ -91,7 +93,7 @@ enum Command {
 
     /** Whether it is meant only together with the system's key for shortcuts. */
     private boolean needsShortcut() {
-        return this == SAVE || this == EXPLORE || this == ANATOMY;
+        return this == SAVE || this == EXPLORE || this == ANATOMY || this == OPEN_MODEL;
     }
 
     /** Whether the key means nothing to somebody who types a text. */

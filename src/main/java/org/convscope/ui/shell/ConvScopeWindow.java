@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.Predicate;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Group;
@@ -67,6 +68,7 @@ public final class ConvScopeWindow {
     private final RunModel run;
     private final InputModel input;
     private final PictureModel pictures;
+    private final ModelChooser models;
     private final NewRunModel newRun;
     private final ChoicesView choices;
     private final Region map;
@@ -94,7 +96,8 @@ public final class ConvScopeWindow {
         input = new InputModel(explore, new Random());
         pictures = new PictureModel(explore, notices, pulse, ForkJoinPool.commonPool());
         newRun = new NewRunModel(explore, DATASETS);
-        choices = new ChoicesView(explore, notices, newRun, this::focusMap);
+        models = new ModelChooser(explore);
+        choices = new ChoicesView(explore, notices, newRun, this::focusMap, () -> models.ask(stage));
         map = panels.map().make(explore, pulse);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         scene = new Scene(new Group(), Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
@@ -105,7 +108,7 @@ public final class ConvScopeWindow {
         Keyboard.install(scene, deeds(), shell.closingProperty().not());
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
         scene.addEventHandler(KeyEvent.KEY_TYPED, this::passToMap);
-        acceptPictures();
+        acceptFiles();
         arrange();
     }
 
@@ -190,6 +193,7 @@ public final class ConvScopeWindow {
         deeds.put(Command.SAVE, status::save);
         deeds.put(Command.EXPLORE, () -> explore.modeProperty().set(Mode.EXPLORE));
         deeds.put(Command.ANATOMY, () -> explore.modeProperty().set(Mode.ANATOMY));
+        deeds.put(Command.OPEN_MODEL, () -> models.ask(stage));
         deeds.put(Command.NEW_RUN, choices::toggle);
         deeds.put(Command.PREVIOUS_IMAGE, input::previous);
         deeds.put(Command.NEXT_IMAGE, input::next);
@@ -228,25 +232,28 @@ public final class ConvScopeWindow {
         }
     }
 
-    private void acceptPictures() {
+    private void acceptFiles() {
         scene.addEventHandler(DragEvent.DRAG_OVER, event -> {
-            if (picture(event).isPresent()) {
+            if (dropped(event, PictureModel::looksReadable).isPresent()
+                    || dropped(event, ModelChooser::looksLikeAModel).isPresent()) {
                 event.acceptTransferModes(TransferMode.COPY);
                 event.consume();
             }
         });
         scene.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
-            Optional<Path> picture = picture(event);
+            Optional<Path> picture = dropped(event, PictureModel::looksReadable);
+            Optional<Path> model = dropped(event, ModelChooser::looksLikeAModel);
             picture.ifPresent(pictures::open);
-            event.setDropCompleted(picture.isPresent());
+            model.ifPresent(models::open);
+            event.setDropCompleted(picture.isPresent() || model.isPresent());
             event.consume();
         });
     }
 
-    private static Optional<Path> picture(DragEvent event) {
+    private static Optional<Path> dropped(DragEvent event, Predicate<Path> wanted) {
         return event.getDragboard().getFiles().stream()
                 .map(file -> file.toPath())
-                .filter(PictureModel::looksReadable)
+                .filter(wanted)
                 .findFirst();
     }
 

@@ -30,7 +30,12 @@ final class NewsDesk {
         this.openForm = openForm;
         explore.failureProperty().addListener((failure, before, now) -> notices.tell(now));
         explore.newsProperty().addListener((news, before, now) -> hear(now));
-        explore.runProperty().addListener((run, before, now) -> replaced(before));
+        explore.runProperty().addListener((run, before, now) -> {
+            replaced(before);
+            if (now != null) {
+                now.remarks().forEach(remark -> notices.tell(Notice.of(remark)));
+            }
+        });
     }
 
     /** Tells why the training ended by itself. */

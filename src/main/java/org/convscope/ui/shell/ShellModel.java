@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.convscope.blueprint.Architecture;
 import org.convscope.blueprint.Zoo;
 import org.convscope.data.DatasetCard;
 import org.convscope.spec.Preparation;
@@ -164,7 +165,13 @@ final class ShellModel {
     }
 
     private static String name(OpenRun run) {
-        String title = Zoo.byId(run.blueprint().network()).title();
+        String network = run.blueprint().network();
+        // A network that another program saved is called after its file.
+        String title = Zoo.ALL.stream()
+                .filter(architecture -> architecture.id().equals(network))
+                .map(Architecture::title)
+                .findFirst()
+                .orElse(network);
         String activation = run.blueprint().options().asMap().get("activation");
         return activation == null ? title : title + " · " + Texts.get("kit.value." + activation);
     }

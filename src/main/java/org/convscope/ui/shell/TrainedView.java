@@ -18,17 +18,20 @@ final class TrainedView extends Panel {
     private final ExploreModel explore;
     private final Notices notices;
     private final Runnable chosen;
+    private final Runnable askForFile;
 
     /**
      * An empty list; {@link #fill} reads what there is.
      *
      * @param chosen told when one of them was clicked
+     * @param askForFile asks for the file of another
      */
-    TrainedView(ExploreModel explore, Notices notices, Runnable chosen) {
+    TrainedView(ExploreModel explore, Notices notices, Runnable chosen, Runnable askForFile) {
         super("shell.trained");
         this.explore = explore;
         this.notices = notices;
         this.chosen = chosen;
+        this.askForFile = askForFile;
         setId("trained");
         getStyleClass().add("trained");
     }
@@ -37,9 +40,22 @@ final class TrainedView extends Panel {
         VBox list = new VBox();
         list.getStyleClass().add("trained-list");
         explore.workbench().models().forEach(model -> list.getChildren().add(button(model)));
+        list.getChildren().add(fromFile());
         getChildren().setAll(getChildren().get(0), list);
-        setVisible(!list.getChildren().isEmpty());
-        setManaged(isVisible());
+    }
+
+    private Button fromFile() {
+        Button button = new Button();
+        button.setId("open-model-file");
+        button.getStyleClass().addAll(Styles.COMPACT, "flat", "trained-model");
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.textProperty().bind(Texts.of("shell.openModel"));
+        Tips.install(button, "shell.tip.openModel");
+        button.setOnAction(pressed -> {
+            chosen.run();
+            askForFile.run();
+        });
+        return button;
     }
 
     private Button button(ModelEntry model) {

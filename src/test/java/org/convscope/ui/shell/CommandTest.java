@@ -22,6 +22,8 @@ class CommandTest {
     @Test
     void withControlOnlySavingIsAsked() {
         assertEquals(Optional.of(Command.SAVE), Command.of(withControl(KeyCode.S)));
+        assertEquals(Optional.of(Command.OPEN_MODEL), Command.of(withControl(KeyCode.O)));
+        assertEquals(Optional.empty(), Command.of(plain(KeyCode.O)));
         assertEquals(Optional.empty(), Command.of(withControl(KeyCode.R)));
         assertEquals(Optional.empty(), Command.of(plain(KeyCode.S)));
     }
