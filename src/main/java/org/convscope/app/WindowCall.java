@@ -2,20 +2,16 @@ package org.convscope.app;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.stage.Stage;
 import org.convscope.cli.Commands;
 import org.convscope.cli.Surroundings;
 import org.convscope.problem.ProblemException;
-import org.convscope.ui.anatomy.AnatomyView;
-import org.convscope.ui.curves.CurvesPanels;
-import org.convscope.ui.inspect.InspectorView;
 import org.convscope.ui.kit.FxPulse;
-import org.convscope.ui.map.NetworkMapView;
 import org.convscope.ui.meter.Photographer;
 import org.convscope.ui.meter.WindowMeter;
 import org.convscope.ui.meter.Wish;
 import org.convscope.ui.shell.ConvScopeWindow;
-import org.convscope.ui.shell.Panels;
 import org.convscope.workbench.Workbench;
 
 /**
@@ -49,11 +45,9 @@ final class WindowCall {
         FxPulse.start(() -> show(workbench, List.of(arguments)));
     }
 
+    /** A window on the first trained network; what is opened beside it gets a workbench as the program makes it. */
     static ConvScopeWindow window(Stage stage, Workbench workbench) {
-        return new ConvScopeWindow(
-                stage,
-                workbench,
-                new Panels(NetworkMapView::new, InspectorView::new, AnatomyView::new, CurvesPanels.all()));
+        return new Windows(Wiring::workbench).window(stage, workbench, Optional.empty());
     }
 
     private static void show(Workbench workbench, List<String> arguments) {

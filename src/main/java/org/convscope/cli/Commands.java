@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.convscope.problem.Problem;
@@ -20,11 +21,20 @@ public final class Commands {
 
     private final Function<WorkbenchWishes, Workbench> workbenches;
     private final Supplier<EngineBench> engineBenches;
+    private final BiConsumer<WorkbenchWishes, List<String>> windows;
 
-    /** Commands that get their workbench, or their engine to be measured, as they wish it. */
-    public Commands(Function<WorkbenchWishes, Workbench> workbenches, Supplier<EngineBench> engineBenches) {
+    /**
+     * Commands that get their workbench, or their engine to be measured, as they wish it.
+     *
+     * @param windows opens windows on what is called so, and returns when they are closed
+     */
+    public Commands(
+            Function<WorkbenchWishes, Workbench> workbenches,
+            Supplier<EngineBench> engineBenches,
+            BiConsumer<WorkbenchWishes, List<String>> windows) {
         this.workbenches = workbenches;
         this.engineBenches = engineBenches;
+        this.windows = windows;
     }
 
     /** Runs one command on standard output and standard error, and returns its {@link ExitCode}. */
@@ -42,6 +52,7 @@ public final class Commands {
         line.addSubcommand(new LookCommand(voice, workbenches));
         line.addSubcommand(new ExplainCommand(voice, workbenches));
         line.addSubcommand(new ModelsCommand(voice, workbenches));
+        line.addSubcommand(new OpenCommand(voice, workbenches, windows));
         line.addSubcommand(new BenchCommand(voice, engineBenches));
         line.addSubcommand(new DoctorCommand(voice, workbenches));
         line.setOut(out);

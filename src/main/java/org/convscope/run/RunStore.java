@@ -69,13 +69,19 @@ public final class RunStore {
 
     /** All runs, the latest first; those whose card cannot be read say why. */
     public List<RunEntry> list() {
+        return latest(Integer.MAX_VALUE);
+    }
+
+    /** No more than so many runs, the latest first; those whose card cannot be read say why. */
+    public List<RunEntry> latest(int most) {
         if (!Files.isDirectory(root)) {
             return List.of();
         }
         try (Stream<Path> folders = Files.list(root)) {
             return folders.filter(folder -> Files.exists(new RunFiles(folder).card()))
+                    .sorted(Comparator.comparing(folder -> folder.getFileName().toString(), Comparator.reverseOrder()))
+                    .limit(most)
                     .map(RunStore::entry)
-                    .sorted(Comparator.comparing(RunEntry::id).reversed())
                     .toList();
         } catch (IOException failure) {
             throw Problem.of("run.unreadable", root, WholeFile.reason(failure)).asException(failure);

@@ -34,6 +34,7 @@ import org.convscope.run.ModelEntry;
 import org.convscope.run.ModelFile;
 import org.convscope.run.ModelShelf;
 import org.convscope.run.RecordedRun;
+import org.convscope.run.RunEntry;
 import org.convscope.run.RunRecorder;
 import org.convscope.run.RunStore;
 import org.convscope.run.SavedModel;
@@ -87,6 +88,23 @@ public final class LiveWorkbench implements Workbench {
     @Override
     public ModelEntry keep(String id, Path model) {
         return shelf.put(id, model);
+    }
+
+    @Override
+    public CompletableFuture<List<RunEntry>> latestRuns(int most) {
+        return work(() -> store.latest(most));
+    }
+
+    @Override
+    public CompletableFuture<OpenRun> enter(String name) {
+        return isRun(name) ? resume(name) : open(name);
+    }
+
+    @Override
+    public void require(String name) {
+        if (!isRun(name)) {
+            var unused = find(name);
+        }
     }
 
     @Override
@@ -317,6 +335,13 @@ public final class LiveWorkbench implements Workbench {
         return store.find(model).flatMap(RecordedRun::model).orElseThrow(() -> Problem.of(
                         "workbench.noModel", model, String.join(", ", ids))
                 .asException());
+    }
+
+    // A model's id comes first, as everywhere; a file is no run's folder.
+    private boolean isRun(String name) {
+        return shelf.entries().stream().noneMatch(model -> model.id().equals(name))
+                && !isFile(name)
+                && store.find(name).isPresent();
     }
 
     private static boolean isFile(String model) {

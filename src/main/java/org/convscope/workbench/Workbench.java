@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.convscope.run.ModelEntry;
+import org.convscope.run.RunEntry;
 import org.convscope.spec.EngineReport;
 import org.convscope.spec.Scenario;
 
@@ -21,6 +22,15 @@ public interface Workbench {
 
     /** A saved network: an id of {@link #models}, a run's id, or a file. It can be looked at and trained on. */
     CompletableFuture<OpenRun> open(String model);
+
+    /** No more than so many recorded runs, the latest first; those whose card cannot be read among them. */
+    CompletableFuture<List<RunEntry>> latestRuns(int most);
+
+    /** A recorded run, to go on where it stopped, or a saved network: whichever is called so. */
+    CompletableFuture<OpenRun> enter(String name);
+
+    /** Does nothing if {@link #enter} finds something of this name; a Problem if not. */
+    void require(String name);
 
     /** What a person sees first: the first whole one of {@link #models}, or a new network where there is none. */
     CompletableFuture<OpenRun> openFirst(Scenario otherwise);

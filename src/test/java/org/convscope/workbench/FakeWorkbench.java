@@ -13,6 +13,7 @@ import org.convscope.data.DatasetCard;
 import org.convscope.data.LabelledImages;
 import org.convscope.problem.Problem;
 import org.convscope.run.ModelEntry;
+import org.convscope.run.RunEntry;
 import org.convscope.spec.EngineReport;
 import org.convscope.spec.Optimizer;
 import org.convscope.spec.Scenario;
@@ -32,6 +33,7 @@ public final class FakeWorkbench implements Workbench {
     private final List<FakeRun> opened = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
     private FakeRun laid;
+    private final List<RunEntry> recorded = List.of(run("20261124-120000-lenet-000001"));
     private List<ModelEntry> models = List.of(model("lenet-sigmoid", Optional.empty()));
     private CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
     private CompletableFuture<Void> closing = CompletableFuture.completedFuture(null);
@@ -77,6 +79,11 @@ public final class FakeWorkbench implements Workbench {
         return new ModelEntry(id, Path.of("models", id), "lenet", "squares", 0.905, "", problem);
     }
 
+    private static RunEntry run(String id) {
+        Problem unreadable = Problem.of("run.unreadable", id, "as a test wants it");
+        return new RunEntry(id, Path.of("runs", id), Optional.empty(), 0, Optional.of(unreadable));
+    }
+
     /** Has it ship other models. */
     public void ship(ModelEntry... others) {
         models = List.of(others);
@@ -120,6 +127,22 @@ public final class FakeWorkbench implements Workbench {
     @Override
     public ModelEntry keep(String id, Path model) {
         throw new UnsupportedOperationException("nothing is kept here");
+    }
+
+    @Override
+    public CompletableFuture<List<RunEntry>> latestRuns(int most) {
+        return CompletableFuture.completedFuture(recorded.stream().limit(most).toList());
+    }
+
+    @Override
+    public CompletableFuture<OpenRun> enter(String name) {
+        asked.add("enter " + name);
+        return come(SMALL);
+    }
+
+    @Override
+    public void require(String name) {
+        asked.add("require " + name);
     }
 
     @Override

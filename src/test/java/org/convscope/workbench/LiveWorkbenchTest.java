@@ -19,6 +19,7 @@ import org.convscope.net.NetworkFactory;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 import org.convscope.run.ModelShelf;
+import org.convscope.run.RunEntry;
 import org.convscope.run.RunStore;
 import org.convscope.spec.EngineSettings;
 import org.convscope.spec.Optimizer;
@@ -126,6 +127,25 @@ class LiveWorkbenchTest {
         CompletionException refused = assertThrows(CompletionException.class, () -> run.save(folder.resolve("copy.zip"))
                 .join());
         assertInstanceOf(ProblemException.class, refused.getCause());
+        workbench.close().join();
+    }
+
+    @Test
+    void aRecordedRunIsFoundAmongTheLatestAndIsEnteredWithItsCurves() {
+        OpenRun first = workbench.begin(SCENARIO).join();
+        first.record().join();
+        String id = first.id();
+        first.close().join();
+
+        assertEquals(
+                List.of(id),
+                workbench.latestRuns(1).join().stream().map(RunEntry::id).toList());
+        assertEquals(List.of(), workbench.latestRuns(0).join());
+        assertDoesNotThrow(() -> workbench.require(id));
+        assertThrows(ProblemException.class, () -> workbench.require("no-such-run"));
+
+        OpenRun again = workbench.enter(id).join();
+        assertEquals(id, again.id(), "a run goes on in its own folder");
         workbench.close().join();
     }
 

@@ -126,6 +126,11 @@ public final class ExploreModel {
         await(() -> workbench.open(model));
     }
 
+    /** Opens a recorded run or a saved network, whichever is called so, in the place of what is open. */
+    public void enter(String name) {
+        await(() -> workbench.enter(name));
+    }
+
     /** Begins a new network in the place of what is open. */
     public void begin(Scenario scenario) {
         await(() -> workbench.begin(scenario));

@@ -1,5 +1,6 @@
 package org.convscope.ui.shell;
 
+import java.util.function.Consumer;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -12,6 +13,7 @@ import org.convscope.ui.dock.NewRunModel;
 import org.convscope.ui.dock.NewRunView;
 import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.kit.Notices;
+import org.convscope.ui.kit.Pulse;
 
 /** What hangs from the network chip: trained networks to choose from, and the form for a new run. */
 final class ChoicesView extends Pane {
@@ -28,13 +30,21 @@ final class ChoicesView extends Pane {
     /**
      * Closed at first.
      *
+     * @param beside opens what is called so in a window of its own
      * @param leave takes the focus when it closes
      * @param askForFile asks for a model file
      */
-    ChoicesView(ExploreModel explore, Notices notices, NewRunModel model, Runnable leave, Runnable askForFile) {
+    ChoicesView(
+            ExploreModel explore,
+            Pulse pulse,
+            Notices notices,
+            NewRunModel model,
+            Consumer<String> beside,
+            Runnable leave,
+            Runnable askForFile) {
         this.model = model;
         this.leave = leave;
-        this.trained = new TrainedView(explore, notices, this::close, askForFile);
+        this.trained = new TrainedView(explore, pulse, notices, beside, this::close, askForFile);
         card.setFitToWidth(true);
         card.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         card.getStyleClass().addAll("card", "choices");
@@ -82,7 +92,7 @@ final class ChoicesView extends Pane {
 
     /** Not before it is opened: a form of thirty controls would hold up the start. */
     private void build() {
-        VBox content = new VBox(trained, new NewRunView(model, this::close));
+        VBox content = new VBox(trained, new NewRunView(model, this::close), trained.recorded());
         content.getStyleClass().add("choices-content");
         card.setContent(content);
         getChildren().add(card);

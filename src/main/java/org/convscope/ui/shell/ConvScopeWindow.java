@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
@@ -55,7 +56,7 @@ public final class ConvScopeWindow {
 
     private static final double WIDTH = 1600;
     private static final double HEIGHT = 1000;
-    private static final double LEAST_WIDTH = 800;
+    static final double LEAST_WIDTH = 800;
     private static final double LEAST_HEIGHT = 560;
     private static final List<DatasetCard> DATASETS =
             Datasets.ALL.stream().map(DatasetSource::card).toList();
@@ -76,14 +77,20 @@ public final class ConvScopeWindow {
     private final Scene scene;
 
     /**
-     * A window on this stage, not shown yet; to be made on the FX thread. The first trained network is opened
-     * meanwhile, or a new one where there is none.
+     * A window on this stage, not shown yet; to be made on the FX thread. What it looks at first is opened meanwhile.
+     *
+     * @param first a recorded run or a saved network; where it is empty the first trained one, or a new one where there
+     *     is none
+     * @param beside opens what is called so in a window beside this one
      */
-    public ConvScopeWindow(Stage stage, Workbench workbench, Panels panels) {
+    public ConvScopeWindow(
+            Stage stage, Workbench workbench, Panels panels, Optional<String> first, Consumer<String> beside) {
         this.stage = stage;
         Pulse pulse = new FxPulse();
         explore = new ExploreModel(workbench, pulse);
-        explore.openFirst(RecipeOfTheCourse.on(DATASETS.get(0).id()));
+        first.ifPresentOrElse(
+                explore::enter,
+                () -> explore.openFirst(RecipeOfTheCourse.on(DATASETS.get(0).id())));
         shell = new ShellModel(
                 explore,
                 notices,
@@ -97,7 +104,7 @@ public final class ConvScopeWindow {
         pictures = new PictureModel(explore, notices, pulse, ForkJoinPool.commonPool());
         newRun = new NewRunModel(explore, DATASETS);
         models = new ModelChooser(explore);
-        choices = new ChoicesView(explore, notices, newRun, this::focusMap, () -> models.ask(stage));
+        choices = new ChoicesView(explore, pulse, notices, newRun, beside, this::focusMap, () -> models.ask(stage));
         map = panels.map().make(explore, pulse);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         scene = new Scene(new Group(), Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));

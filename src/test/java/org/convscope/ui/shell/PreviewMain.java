@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Application;
@@ -47,7 +48,7 @@ public final class PreviewMain {
                             (explore, pulse) -> new Panel("shell.keys"),
                             (explore, pulse) -> new Panel("shell.keys"),
                             (explore, pulse) -> new Panel("shell.keys")));
-            ConvScopeWindow window = new ConvScopeWindow(stage, workbench, panels);
+            ConvScopeWindow window = new ConvScopeWindow(stage, workbench, panels, Optional.empty(), name -> {});
             stage.setWidth(Double.parseDouble(wanted.get(0)));
             stage.setHeight(Double.parseDouble(wanted.get(1)));
             String scene = wanted.get(4);

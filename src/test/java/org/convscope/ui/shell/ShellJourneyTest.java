@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -50,6 +52,7 @@ class ShellJourneyTest {
     private Path folder;
 
     private final FakeWorkbench workbench = new FakeWorkbench();
+    private final List<String> besides = new ArrayList<>();
     private final Region map = new Region();
     private Stage stage;
 
@@ -64,7 +67,7 @@ class ShellJourneyTest {
                 (explore, pulse) -> new Region(),
                 (explore, pulse) -> new Region(),
                 List.of((explore, pulse) -> new Region()));
-        new ConvScopeWindow(stage, workbench, panels).show();
+        new ConvScopeWindow(stage, workbench, panels, Optional.empty(), besides::add).show();
     }
 
     @AfterEach
@@ -104,6 +107,10 @@ class ShellJourneyTest {
         robot.clickOn("#close-shortcuts");
 
         robot.clickOn("#network-chip");
+        robot.clickOn("#beside-lenet-sigmoid");
+        assertEquals(List.of("lenet-sigmoid"), besides);
+        robot.clickOn("#network-chip");
+        await(() -> says("#open-20261124-120000-lenet-000001", "20261124-120000-lenet-000001 · damaged", robot));
         robot.doubleClickOn("#new-rate").write("fast");
         await(() -> node("#begin", robot).isDisabled());
         robot.doubleClickOn("#new-rate").write("0.5");
