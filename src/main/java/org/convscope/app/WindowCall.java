@@ -66,12 +66,13 @@ final class WindowCall {
         window.show();
     }
 
-    /** {@code window --measure KIND ROUNDS MINUTES FILE}, as {@code ./convscope bench} calls it. */
+    /** {@code window --measure KIND ROUNDS MINUTES FILE [NETWORK]}, as {@code ./convscope bench} calls it. */
     private static Wish wish(List<String> arguments) {
         return new Wish(
                 arguments.get(2),
                 Integer.parseInt(arguments.get(3)),
                 Double.parseDouble(arguments.get(4)),
+                arguments.size() > 6 ? arguments.get(6) : "",
                 Path.of(arguments.get(5)));
     }
 }

@@ -28,11 +28,14 @@ import picocli.CommandLine.Parameters;
             "watch: training with the window open, watched and unwatched in turns.",
             "window: frames a second, and how fast a click is answered.",
             "start: from the call to the first feature maps, and to the first step of learning.",
-            "memory: growth while it trains with the window open."
+            "memory: growth while it trains with the window open.",
+            "pan: frames a second while the map of a large network is moved, all its blocks open."
         })
 final class BenchCommand implements Callable<Integer> {
 
-    private static final List<String> KINDS = List.of("train", "infer", "watch", "window", "start", "memory");
+    static final String PAN = "pan";
+
+    private static final List<String> KINDS = List.of("train", "infer", "watch", "window", "start", "memory", PAN);
     private static final List<String> RACES = List.of("train", "infer");
     private static final int MOST_ROUNDS = 100;
     private static final List<String> PEERS = List.of(RaceBench.LIBTORCH, RaceBench.DL4J);
@@ -40,13 +43,17 @@ final class BenchCommand implements Callable<Integer> {
     /** The network of the course, and the one that the window opens with. */
     private static final String STANDARD = "lenet";
 
-    @Parameters(paramLabel = "KIND", description = "train, infer, watch, window, start or memory.")
+    /** Whose map is panned. */
+    private static final String LARGE = "googlenet";
+
+    @Parameters(paramLabel = "KIND", description = "train, infer, watch, window, start, memory or pan.")
     private String kind;
 
     @Option(
             names = "--net",
             paramLabel = "N",
-            description = "The network of train and infer, all if not given; windows are measured with theirs, lenet.")
+            description =
+                    "The network of train and infer, all if not given; of pan, googlenet if not given; other windows are measured with theirs, lenet.")
     private String network;
 
     @Option(names = "--rounds", paramLabel = "N", defaultValue = "5", description = "How often each takes its turn.")
@@ -100,7 +107,8 @@ final class BenchCommand implements Callable<Integer> {
         if (RACES.contains(kind)) {
             return race(root);
         }
-        if (!new WindowBench(voice, shared.runs).measure(kind, rounds, minutes, list, results)) {
+        if (!new WindowBench(voice, shared.runs, network == null ? LARGE : network)
+                .measure(kind, rounds, minutes, list, results)) {
             return ExitCode.DONE;
         }
         root.put("machine", machine());
@@ -113,7 +121,7 @@ final class BenchCommand implements Callable<Integer> {
         if (network != null) {
             Zoo.byId(network);
         }
-        if (!RACES.contains(kind) && network != null && !network.equals(STANDARD)) {
+        if (!RACES.contains(kind) && !kind.equals(PAN) && network != null && !network.equals(STANDARD)) {
             throw Problem.of("cli.benchNetwork", network, kind, STANDARD).asException();
         }
     }

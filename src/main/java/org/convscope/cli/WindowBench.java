@@ -24,22 +24,34 @@ import org.convscope.workbench.Interruption;
  */
 final class WindowBench {
 
-    private static final Map<String, String> UNITS = Map.of(
-            "firstMaps", "ms from the call to the first feature maps",
-            "firstStep", "ms from the call to the first training step",
-            "frames", "frames a second while it trains",
-            "image", "ms from a click on an image to all maps redrawn",
-            "map", "ms from a click on a map to its inspector",
-            "watched", "images/s trained, watched",
-            "unwatched", "images/s trained, not watched",
-            "resident", "bytes resident");
+    private static final Map<String, String> UNITS = Map.ofEntries(
+            Map.entry("firstMaps", "ms from the call to the first feature maps"),
+            Map.entry("firstStep", "ms from the call to the first training step"),
+            Map.entry("frames", "frames a second while it trains"),
+            Map.entry("image", "ms from a click on an image to all maps redrawn"),
+            Map.entry("map", "ms from a click on a map to its inspector"),
+            Map.entry("watched", "images/s trained, watched"),
+            Map.entry("unwatched", "images/s trained, not watched"),
+            Map.entry("resident", "bytes resident"),
+            Map.entry("panFar", "frames a second while the whole network is moved"),
+            Map.entry("panMiddle", "frames a second while layers are moved"),
+            Map.entry("panClose", "frames a second while single maps are moved"),
+            Map.entry("costFar", "ms of computing for such a frame"),
+            Map.entry("costMiddle", "ms of computing for such a frame"),
+            Map.entry("costClose", "ms of computing for such a frame"));
 
     private final Voice voice;
     private final Path runs;
+    private final String network;
 
-    /** A bench whose windows record their runs in {@code runs}, or, if that is {@code null}, nowhere for long. */
-    WindowBench(Voice voice, Path runs) {
+    /**
+     * A bench whose windows record their runs in {@code runs}, or, if that is {@code null}, nowhere for long.
+     *
+     * @param network over whose map is panned, if that is measured
+     */
+    WindowBench(Voice voice, Path runs, String network) {
         this.voice = voice;
+        this.network = network;
         this.runs = runs;
     }
 
@@ -172,7 +184,7 @@ final class WindowBench {
     }
 
     /** The call of the window: through the launcher, as a person does it, or else by this very machine's Java. */
-    private static List<String> command(String kind, int rounds, double minutes, Path answer) {
+    private List<String> command(String kind, int rounds, double minutes, Path answer) {
         List<String> command = new ArrayList<>();
         Path launcher = Path.of(System.getProperty("convscope.home", "."), "convscope");
         if (Files.isExecutable(launcher)) {
@@ -184,6 +196,9 @@ final class WindowBench {
         }
         command.addAll(List.of("window", "--measure", kind));
         command.addAll(List.of(String.valueOf(rounds), String.valueOf(minutes), answer.toString()));
+        if (kind.equals(BenchCommand.PAN)) {
+            command.add(network);
+        }
         return command;
     }
 

@@ -65,7 +65,8 @@ final class GroundCanvas extends MapCanvas {
                 pen.lineTo(maps.getMinX(), y);
             }
             if (layout.routes().stream().anyMatch(route -> route.from().equals(column.node()))) {
-                pen.moveTo(maps.getMaxX(), y);
+                // The last sub-column may end above the middle.
+                pen.moveTo(maps.getMaxX() - column.grid().stepX() * camera().scale(), y);
                 pen.lineTo(box.getMaxX(), y);
             }
         });

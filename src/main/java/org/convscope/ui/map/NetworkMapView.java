@@ -1,5 +1,6 @@
 package org.convscope.ui.map;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -8,16 +9,21 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.convscope.blueprint.Node;
+import org.convscope.blueprint.Zoo;
 import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.explore.Selection;
 import org.convscope.ui.kit.Pulse;
 import org.convscope.ui.kit.Texts;
 import org.convscope.ui.map.bands.HeadingBand;
 import org.convscope.ui.map.bands.LegendBand;
+import org.convscope.ui.map.bands.Minimap;
 import org.convscope.ui.map.bands.SearchBox;
 import org.convscope.ui.map.bands.ToolRow;
+import org.convscope.ui.map.bands.Trail;
 import org.convscope.ui.map.geometry.Camera;
 import org.convscope.ui.map.geometry.NetworkMapLayout;
+import org.convscope.ui.map.graph.BlockTree;
+import org.convscope.ui.map.model.BlockNames;
 import org.convscope.ui.map.model.LayerSearch;
 import org.convscope.ui.map.model.Legend;
 import org.convscope.ui.map.model.NetworkMapModel;
@@ -44,6 +50,8 @@ public final class NetworkMapView extends Region {
     private final FiguresCanvas figures;
     private final MarksCanvas marks;
     private final LegendBand legends = new LegendBand();
+    private final Trail trail = new Trail(this::goBack);
+    private final Minimap minimap;
     private final ToolRow tools;
     private final SearchBox search;
     private final Narrator narrator;
@@ -69,6 +77,7 @@ public final class NetworkMapView extends Region {
         this.pictures = new PictureWall(explore, model, inks, pulse, this::redrawLegends);
         this.figures = new FiguresCanvas(explore, model, inks);
         this.marks = new MarksCanvas(explore, model, inks);
+        this.minimap = new Minimap(model.viewport());
         this.tools = new ToolRow(explore, model);
         this.search = new SearchBox(this::find, this::go, this::leaveSearch);
         this.narrator = new Narrator(explore, model, stage, headings);
@@ -84,7 +93,7 @@ public final class NetworkMapView extends Region {
         stage.setClip(edges);
         stage.getChildren().addAll(ground, pictures.webbing(), strands, pictures, figures, marks);
         getChildren().addAll(inks.all());
-        getChildren().addAll(stage, headings, legends, tools, search, narrator.pill());
+        getChildren().addAll(stage, headings, legends, trail, minimap, tools, search, narrator.pill());
         Pointer.listen(stage, model, narrator::follow);
         Keys.listen(this, model);
         listen();
@@ -114,6 +123,7 @@ public final class NetworkMapView extends Region {
     private void listen() {
         explore.runProperty().addListener(changed -> {
             namesAreOld = true;
+            describe();
             arrangeAnew();
         });
         explore.overviewProperty().addListener(changed -> {
@@ -135,6 +145,7 @@ public final class NetworkMapView extends Region {
         model.viewport().layoutProperty().addListener(changed -> redrawAll());
         Texts.language().addListener(changed -> {
             headings.translate();
+            describe();
             arrangeAnew();
         });
         widthProperty().addListener(changed -> arrangeAnew());
@@ -205,6 +216,7 @@ public final class NetworkMapView extends Region {
         }
         NetworkMapLayout layout = model.viewport().layoutProperty().get();
         stage.setVisible(layout != null);
+        minimap.setVisible(minimap.isVisible() && layout != null);
         headings.setVisible(layout != null && layout.isRow());
         legends.setVisible(layout != null && layout.isRow());
         if (layout != null) {
@@ -221,6 +233,7 @@ public final class NetworkMapView extends Region {
         if (layout.isRow()) {
             drawBands(layout, camera);
         }
+        minimap.show(getWidth(), stage.getLayoutY() + stage.getHeight());
         if (picturesAreOld) {
             picturesAreOld = false;
             pictures.renew(layout, pixelsPerPoint);
@@ -254,15 +267,18 @@ public final class NetworkMapView extends Region {
                 : Math.max(1, getScene().getWindow().getOutputScaleX());
         double bottom = getHeight() - tools.prefHeight(-1);
         boolean isRow = model.folding().isRow();
+        double trailHeight = isRow ? 0 : Math.ceil(trail.prefHeight(-1));
         double legendsTop = isRow ? bottom - legends.height() : bottom;
         if (run != null) {
             model.arrange(
                     getWidth(),
-                    detail -> legendsTop - (isRow ? headings.height(detail) : 0),
+                    detail -> legendsTop - (isRow ? headings.height(detail) : trailHeight),
                     new MeasuredLabels(run, headings, figures));
         }
         NetworkMapLayout layout = model.viewport().layoutProperty().get();
-        double top = layout == null || !isRow ? 0 : headings.height(layout.detail());
+        double top = layout == null || !isRow ? trailHeight : headings.height(layout.detail());
+        trail.setVisible(!isRow);
+        trail.resizeRelocate(0, 0, getWidth(), trailHeight);
         headings.resizeRelocate(0, 0, getWidth(), top);
         stage.resizeRelocate(0, top, getWidth(), Math.max(0, legendsTop - top));
         edges.setWidth(stage.getWidth());
@@ -287,7 +303,40 @@ public final class NetworkMapView extends Region {
         requestFocus();
     }
 
+    private void follow(OpenRun run) {
+        BlockTree tree = model.folding().tree();
+        if (run == null || tree == null || model.folding().isRow()) {
+            trail.show(List.of());
+            return;
+        }
+        List<Trail.Step> steps = new ArrayList<>();
+        steps.add(new Trail.Step(
+                BlockTree.TOP, Zoo.byId(run.blueprint().network()).title()));
+        Selection selected = model.selected();
+        if (selected != null) {
+            for (String block : tree.path(selected.node())) {
+                steps.add(new Trail.Step(block, BlockNames.of(tree.block(block))));
+            }
+            steps.add(new Trail.Step(
+                    selected.node(), BlockNames.of(tree, selected.node()).get(0)));
+        }
+        trail.show(steps);
+    }
+
+    private void goBack(Trail.Step step) {
+        requestFocus();
+        if (step.id().equals(BlockTree.TOP)) {
+            explore.selectionProperty().set(null);
+            model.viewport().fit();
+        } else if (model.folding().tree().isBlock(step.id())) {
+            model.showBlock(step.id());
+        } else {
+            model.showNode(step.id());
+        }
+    }
+
     private void describe() {
+        follow(explore.runProperty().get());
         Selection selected = model.selected();
         setAccessibleText(
                 selected == null

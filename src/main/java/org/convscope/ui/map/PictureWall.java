@@ -46,6 +46,10 @@ final class PictureWall extends Group {
     private NetworkMapLayout webbed;
     private List<Sheet.Web> webs = List.of();
     private double pixelsPerPoint = 1;
+    private Map<String, Hung> hung = Map.of();
+
+    /** A sheet that was ordered: asked for again, it is not made again, which for hundreds of tiles takes time. */
+    private record Hung(Column column, Sheet.Maps sheet) {}
 
     /** An empty wall; {@code changed} is called whenever it shows something else. */
     PictureWall(ExploreModel explore, NetworkMapModel model, Inks inks, Pulse pulse, Runnable changed) {
@@ -92,6 +96,7 @@ final class PictureWall extends Group {
     private List<Sheet> sheets(NetworkMapLayout layout) {
         List<Sheet> sheets = new ArrayList<>(webs(layout));
         Overview overview = explore.overviewProperty().get();
+        Map<String, Hung> hanging = new HashMap<>();
         Rectangle2D near = Rectangles.grown(model.viewport().visible(), NEAR / camera().scale());
         for (Column column : layout.columns()) {
             if (!near.intersects(column.bounds())) {
@@ -100,9 +105,16 @@ final class PictureWall extends Group {
             Mosaic mosaic = overview == null ? null : overview.mosaics().get(column.node());
             boolean pictured = mosaic != null && column.kind() != Column.Kind.CLASSES;
             if (pictured && mosaic.planes() == column.count()) {
-                sheets.add(Sheet.Maps.of(column, mosaic));
+                Hung before = hung.get(column.node());
+                boolean isSame = before != null
+                        && before.column.equals(column)
+                        && before.sheet.mosaic().equals(mosaic);
+                Hung now = isSame ? before : new Hung(column, Sheet.Maps.of(column, mosaic));
+                hanging.put(column.node(), now);
+                sheets.add(now.sheet);
             }
         }
+        hung = hanging;
         model.kernelStrip().ifPresent(strip -> {
             Kernels kernels = model.selectedKernelsProperty().get();
             sheets.add(new Sheet.Maps(KERNELS, kernels.planes(), strip.tiles(), strip.tiles()));

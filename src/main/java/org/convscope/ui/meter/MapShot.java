@@ -2,6 +2,8 @@ package org.convscope.ui.meter;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import org.convscope.spec.Optimizer;
 import org.convscope.spec.Scenario;
@@ -51,18 +53,13 @@ record MapShot(String network, String name, Map<String, String> options, List<St
 
     /** The whole network as blocks. */
     void far(NetworkMapModel map) {
-        if (!map.folding().openProperty().get().isEmpty()) {
-            map.folding().toggleAll();
-            if (!map.folding().openProperty().get().isEmpty()) {
-                map.folding().toggleAll();
-            }
-        }
+        map.folding().show(Set.of());
         map.viewport().fit();
     }
 
     /** One block, its layers as mosaics. */
     void middle(NetworkMapModel map) {
-        blocks.forEach(map.folding()::toggle);
+        map.folding().show(Set.copyOf(blocks));
     }
 
     boolean isParted(NetworkMapModel map) {
@@ -79,7 +76,7 @@ record MapShot(String network, String name, Map<String, String> options, List<St
         map.select(selected);
         Rectangle2D tile =
                 map.viewport().layoutProperty().get().column(selected.node()).tile(selected.channel());
-        Rectangle2D seen = map.viewport().cameraProperty().get().toScreen(tile);
-        map.viewport().zoom(seen.getMinX(), seen.getMinY(), CLOSE);
+        map.viewport().zoomMiddle(CLOSE);
+        map.viewport().centre(new Point2D(tile.getMinX() + tile.getWidth() / 2, tile.getMinY() + tile.getHeight() / 2));
     }
 }

@@ -165,6 +165,11 @@ public final class Folding {
         }
     }
 
+    /** Opens these blocks and closes all others. */
+    public void show(Set<String> blocks) {
+        order(blocks, Optional.empty());
+    }
+
     /** Opens whatever hides a node, then does something. */
     void reach(String node, Runnable then) {
         NetworkMapLayout layout = viewport.layoutProperty().get();
@@ -192,6 +197,11 @@ public final class Folding {
         return isRow || tree == null
                 ? Optional.empty()
                 : Optional.of(tree.standIn(node, open.get())).filter(tree::isBlock);
+    }
+
+    /** The block itself if it is shown, else the outermost closed one around it. */
+    String outermostClosed(String block) {
+        return tree.standIn(block, open.get());
     }
 
     private void order(Set<String> next, Optional<Hold> hold) {

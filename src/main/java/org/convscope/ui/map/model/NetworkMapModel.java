@@ -259,8 +259,17 @@ public final class NetworkMapModel {
         if (block.equals(BlockTree.TOP)) {
             viewport.fit();
         } else if (layout != null) {
-            layout.card(block).ifPresent(card -> viewport.showWhole(card.bounds()));
+            layout.card(folding.outermostClosed(block)).ifPresent(card -> viewport.showWhole(card.bounds()));
         }
+    }
+
+    /** Shows a layer as large as the window allows; opens the blocks that hide it. */
+    public void showNode(String node) {
+        folding.reach(node, () -> {
+            NetworkMapLayout layout = viewport.layoutProperty().get();
+            viewport.showWhole(
+                    layout.box(node).orElseGet(() -> layout.column(node).bounds()));
+        });
     }
 
     /** The node whose heading or maps are at a place of a composed map. */

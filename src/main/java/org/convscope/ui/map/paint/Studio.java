@@ -5,8 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.Rectangle2D;
-import org.convscope.frame.Mosaic;
-import org.convscope.frame.Surface;
 import org.convscope.tensor.Plane;
 import org.convscope.ui.map.geometry.Curve;
 
@@ -19,24 +17,11 @@ public final class Studio {
     /** How far beyond what is seen is painted, so that a drag does not uncover anything; a share of the view. */
     private static final double BEYOND = 0.4;
 
+    /** Around tiles of fewer pixels there would be more edge than map. */
+    private static final double SMALLEST_FRAMED = 6;
+
     private Map<String, Picture> painted = Map.of();
     private Map<String, Colors> colored = Map.of();
-
-    /** The colours of a mosaic, plane by plane. */
-    private record Colors(Mosaic mosaic, Surface surface, List<int[]> planes) {
-
-        static Colors of(Mosaic mosaic, Surface surface) {
-            List<int[]> planes = new ArrayList<>();
-            for (int plane = 0; plane < mosaic.planes(); plane++) {
-                planes.add(mosaic.pixels(plane, surface));
-            }
-            return new Colors(mosaic, surface, planes);
-        }
-
-        boolean are(Mosaic wanted, Surface seenOn) {
-            return surface == seenOn && mosaic.equals(wanted);
-        }
-    }
 
     /** The sheets that reach into {@code view}, a rectangle of the world, as pictures. */
     public List<Picture> paint(List<Sheet> sheets, Rectangle2D view, Lighting light) {
@@ -69,9 +54,7 @@ public final class Studio {
     private void paint(Sheet sheet, Raster raster, Lighting light, Map<String, Colors> colors) {
         if (sheet instanceof Sheet.Maps maps) {
             Colors kept = colored.get(maps.key());
-            Colors used = kept != null && kept.are(maps.mosaic(), light.surface())
-                    ? kept
-                    : Colors.of(maps.mosaic(), light.surface());
+            Colors used = kept != null && kept.serve(maps.mosaic(), light) ? kept : new Colors(maps.mosaic(), light);
             colors.put(maps.key(), used);
             paint(maps, used, raster, light);
         } else if (sheet instanceof Sheet.Web web) {
@@ -82,13 +65,20 @@ public final class Studio {
     }
 
     private static void paint(Sheet.Maps maps, Colors colors, Raster raster, Lighting light) {
-        for (Rectangle2D frame : maps.frames()) {
+        boolean isFramed = maps.tiles().get(0).getWidth() * light.scale() >= SMALLEST_FRAMED;
+        for (Rectangle2D frame : isFramed ? maps.frames() : List.<Rectangle2D>of()) {
             raster.fill(PixelBox.of(frame, light.scale()).grown(1), light.frame());
         }
         Plane first = maps.mosaic().plane(0);
         for (int tile = 0; tile < maps.tiles().size(); tile++) {
             PixelBox area = PixelBox.of(maps.tiles().get(tile), light.scale());
-            raster.enlarge(colors.planes.get(tile), first.height(), first.width(), area);
+            if (area.within(raster.box()).isEmpty()) {
+                continue;
+            }
+            // Of more values than pixels, each pixel shows the mean of its own; no more is coloured than is seen.
+            int rows = Math.min(first.height(), area.height());
+            int columns = Math.min(first.width(), area.width());
+            raster.enlarge(colors.of(tile, rows, columns), rows, columns, area);
         }
     }
 }

@@ -142,6 +142,15 @@ class StudioTest {
     }
 
     @Test
+    void whereValuesAreMoreThanPixelsEachPixelShowsTheMeanOfItsOwn() {
+        Picture picture =
+                studio.paint(List.of(maps("conv1", 0, 1)), VIEW, light(1)).get(0);
+        // Black, dark, white, black: (0 + 0.2 + 1 + 0) / 4 = 0.3 of 255.
+        int grey = picture.pixel(10 - picture.box().left(), 10 - picture.box().top()) & 0xFF;
+        assertEquals(0.3 * 255, grey, 2);
+    }
+
+    @Test
     void thereIsATileForEveryPlane() {
         assertThrows(
                 IllegalArgumentException.class,

@@ -1,0 +1,108 @@
+package org.convscope.ui.map.bands;
+
+import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import org.convscope.ui.kit.Ink;
+import org.convscope.ui.map.geometry.Card;
+import org.convscope.ui.map.geometry.Column;
+import org.convscope.ui.map.geometry.NetworkMapLayout;
+import org.convscope.ui.map.model.Viewport;
+
+/** The whole map in a corner while some of it lies outside the window; what is seen can be dragged over it. */
+public final class Minimap extends Region {
+
+    private static final double WIDTH = 220;
+    private static final double HIGHEST = 110;
+    private static final double LOWEST = 28;
+    private static final double EDGE = 6;
+
+    private final Viewport viewport;
+    private final Canvas canvas = new Canvas();
+    private final Rectangle frame = new Rectangle();
+    private final Rectangle edges = new Rectangle();
+    private final Ink block = new Ink("map-overview-block", this::age);
+    private final Ink layer = new Ink("map-overview-layer", this::age);
+    private NetworkMapLayout drawn;
+    private double scale = 1;
+
+    /** The overview of what this window looks at. */
+    public Minimap(Viewport viewport) {
+        this.viewport = viewport;
+        setId("map-overview");
+        setManaged(false);
+        getStyleClass().add("map-overview");
+        frame.getStyleClass().add("map-overview-view");
+        frame.setManaged(false);
+        canvas.setManaged(false);
+        frame.setClip(edges);
+        getChildren().addAll(block, layer, canvas, frame);
+        setOnMousePressed(this::look);
+        setOnMouseDragged(this::look);
+        setOnMouseClicked(MouseEvent::consume);
+        setVisible(false);
+    }
+
+    /** Shows what the window shows now, in the lower right corner of an area that ends there. */
+    public void show(double right, double bottom) {
+        NetworkMapLayout layout = viewport.layoutProperty().get();
+        boolean isNeeded = layout != null && viewport.hidesSome();
+        setVisible(isNeeded);
+        if (!isNeeded) {
+            return;
+        }
+        if (!layout.equals(drawn)) {
+            drawn = layout;
+            draw(layout);
+        }
+        relocate(Math.max(0, right - getWidth() - 2 * EDGE), Math.max(0, bottom - getHeight() - EDGE));
+        Rectangle2D seen = viewport.visible();
+        frame.setX(EDGE + seen.getMinX() * scale);
+        frame.setY(EDGE + seen.getMinY() * scale);
+        frame.setWidth(Math.max(3, seen.getWidth() * scale));
+        frame.setHeight(Math.max(3, seen.getHeight() * scale));
+    }
+
+    private void age() {
+        drawn = null;
+        requestLayout();
+    }
+
+    private void draw(NetworkMapLayout layout) {
+        scale = Math.min((WIDTH - 2 * EDGE) / layout.width(), (HIGHEST - 2 * EDGE) / layout.height());
+        double width = Math.ceil(layout.width() * scale + 2 * EDGE);
+        double height = Math.ceil(Math.max(LOWEST, layout.height() * scale + 2 * EDGE));
+        resize(width, height);
+        canvas.setWidth(width);
+        canvas.setHeight(height);
+        edges.setWidth(width);
+        edges.setHeight(height);
+        GraphicsContext pen = canvas.getGraphicsContext2D();
+        pen.clearRect(0, 0, width, height);
+        block.dip(pen);
+        for (Card card : layout.cards()) {
+            fill(pen, card.bounds());
+        }
+        layer.dip(pen);
+        for (Column column : layout.columns()) {
+            fill(pen, column.bounds());
+        }
+    }
+
+    private void fill(GraphicsContext pen, Rectangle2D world) {
+        pen.fillRect(
+                EDGE + world.getMinX() * scale,
+                EDGE + world.getMinY() * scale,
+                Math.max(1, world.getWidth() * scale),
+                Math.max(1, world.getHeight() * scale));
+    }
+
+    private void look(MouseEvent event) {
+        viewport.centre(new Point2D((event.getX() - EDGE) / scale, (event.getY() - EDGE) / scale));
+        event.consume();
+    }
+}
