@@ -8,6 +8,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+import org.convscope.blueprint.Architecture;
 import org.convscope.blueprint.Node;
 import org.convscope.blueprint.Zoo;
 import org.convscope.ui.explore.ExploreModel;
@@ -310,8 +311,7 @@ public final class NetworkMapView extends Region {
             return;
         }
         List<Trail.Step> steps = new ArrayList<>();
-        steps.add(new Trail.Step(
-                BlockTree.TOP, Zoo.byId(run.blueprint().network()).title()));
+        steps.add(new Trail.Step(BlockTree.TOP, title(run.blueprint().network())));
         Selection selected = model.selected();
         if (selected != null) {
             for (String block : tree.path(selected.node())) {
@@ -321,6 +321,15 @@ public final class NetworkMapView extends Region {
                     selected.node(), BlockNames.of(tree, selected.node()).get(0)));
         }
         trail.show(steps);
+    }
+
+    /** A network that was read from a file need not be of the zoo. */
+    private static String title(String network) {
+        return Zoo.ALL.stream()
+                .filter(architecture -> architecture.id().equals(network))
+                .map(Architecture::title)
+                .findFirst()
+                .orElse(network);
     }
 
     private void goBack(Trail.Step step) {

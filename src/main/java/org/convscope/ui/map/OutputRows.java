@@ -23,6 +23,9 @@ final class OutputRows {
     /** A row below this height has its name on its bar. */
     private static final double LOW_ROW = 20;
 
+    /** Texts that would be smaller than this share of their size are left out: nobody could read them. */
+    private static final double SMALLEST_TEXT = 0.55;
+
     private static final double TICK = 14;
     private static final double SPACE = 10;
 
@@ -76,6 +79,9 @@ final class OutputRows {
                 double value = value(prediction, index);
                 boolean isPredicted = value == strongest;
                 bar(pen, row, value, isPredicted);
+                if (row.text < SMALLEST_TEXT) {
+                    continue;
+                }
                 text(pen, row, names.get(index), value, isPredicted);
                 if (subject != null && subject.label() == index) {
                     tick(pen, row);

@@ -57,6 +57,8 @@ final class ShortcutsView extends StackPane {
         }
         add("← → ↑ ↓", "shell.key.walk");
         add("Enter", "shell.key.open");
+        add("⌫", "shell.key.fold");
+        add("E", "shell.key.unfold");
         add("F", "shell.key.fit");
         add("+  −", "shell.key.zoom");
         add("/", "shell.key.search");
