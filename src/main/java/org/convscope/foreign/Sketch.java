@@ -237,15 +237,15 @@ final class Sketch {
                 remark(Problem.of("foreign.softmax", file, end));
             }
         } else {
-            last = stump();
+            String furthest = furthest();
+            last = stump(furthest);
+            remarks.add(0, Problem.of("foreign.notUnderstood", file, listed(), furthest, behindWords()));
         }
         int classes = last.shape().size();
         List<String> names =
                 IntStream.range(0, classes).mapToObj(String::valueOf).toList();
         if (whole) {
             names = labels.of(classes, remarks).orElse(names);
-        } else {
-            remarks.add(0, Problem.of("foreign.notUnderstood", file, listed(), last.node(), behindWords()));
         }
         Set<String> kept = ancestors(last.node());
         Map<String, Map<Parameter, Tensor>> parameters = new LinkedHashMap<>();
@@ -269,7 +269,8 @@ final class Sketch {
         return unread.isEmpty();
     }
 
-    private Place stump() {
+    /** The node with the most behind it. */
+    private String furthest() {
         Stroke furthest = strokes.values().stream()
                 .reduce((one, other) ->
                         ancestors(one.id()).size() > ancestors(other.id()).size() ? one : other)
@@ -277,11 +278,16 @@ final class Sketch {
         if (furthest.op() instanceof Op.Input) {
             throw Problem.of("foreign.nothing", file, listed()).asException();
         }
-        Place place = Place.of(furthest.id(), furthest.shape());
+        return furthest.id();
+    }
+
+    /** An end for a network whose own end is not understood: the mean of each map, and how they compare. */
+    private Place stump(String node) {
+        Place place = Place.of(node, strokes.get(node).shape());
         if (place.shape().isMaps()) {
             place = globalMean("mean_of_maps", place);
         }
-        return furthest.op() instanceof Op.Softmax ? place : softmax("softmax", place);
+        return strokes.get(node).op() instanceof Op.Softmax ? place : softmax("softmax", place);
     }
 
     private Blueprint blueprint(String name, Set<String> kept) {

@@ -57,6 +57,7 @@ class ForeignModelTest {
         Problem remark = model.remarks().get(0);
         assertEquals("foreign.notUnderstood", remark.code());
         assertEquals("depthwise (DepthwiseConv2D)", remark.arguments().get(1));
+        assertEquals("conv_relu", remark.arguments().get(2));
         assertEquals("point, flat, classes", remark.arguments().get(3));
         assertTrue(model.parameters().containsKey("conv"));
     }
