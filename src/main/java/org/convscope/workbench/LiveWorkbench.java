@@ -102,7 +102,9 @@ public final class LiveWorkbench implements Workbench {
 
     @Override
     public void require(String name) {
-        if (!isRun(name)) {
+        if (isForeign(name)) {
+            var unused = SavedDrawing.of(Path.of(name));
+        } else if (!isRun(name)) {
             var unused = find(name);
         }
     }
@@ -128,7 +130,7 @@ public final class LiveWorkbench implements Workbench {
     @Override
     public CompletableFuture<OpenRun> open(String model) {
         return work(() -> {
-                    if (isFile(model) && ForeignModels.isForeign(Path.of(model))) {
+                    if (isForeign(model)) {
                         return opening(ForeignModels.open(Path.of(model)));
                     }
                     SavedModel saved = find(model);
@@ -342,6 +344,10 @@ public final class LiveWorkbench implements Workbench {
         return shelf.entries().stream().noneMatch(model -> model.id().equals(name))
                 && !isFile(name)
                 && store.find(name).isPresent();
+    }
+
+    private static boolean isForeign(String model) {
+        return isFile(model) && ForeignModels.isForeign(Path.of(model));
     }
 
     private static boolean isFile(String model) {

@@ -102,6 +102,7 @@ class LiveWorkbenchTest {
 
     @Test
     void aNetworkOfAnotherProgramIsLookedAtAndNeitherTrainedNorSaved() {
+        workbench.require("src/test/resources/foreign/keras3-rescaling.h5");
         OpenRun run =
                 workbench.open("src/test/resources/foreign/keras3-rescaling.h5").join();
         assertEquals("keras3-rescaling", run.blueprint().network());
