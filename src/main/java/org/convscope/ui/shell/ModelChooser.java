@@ -13,7 +13,7 @@ import org.convscope.ui.kit.Texts;
 final class ModelChooser {
 
     /** How names of model files end. */
-    static final List<String> ENDINGS = List.of("zip", "h5", "hdf5", "keras", "json");
+    static final List<String> ENDINGS = List.of("zip", "h5", "hdf5", "json");
 
     private final ExploreModel explore;
     private File folder;
