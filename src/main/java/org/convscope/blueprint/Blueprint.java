@@ -108,6 +108,14 @@ public final class Blueprint {
         return shapes.get(last().id()).size();
     }
 
+    /** Means and variances that batch norms keep beside the parameters, and training does not descend on. */
+    public long runningStatistics() {
+        return nodes.values().stream()
+                .filter(node -> node.op() instanceof Op.BatchNorm)
+                .mapToLong(node -> 2L * shape(node.id()).channels())
+                .sum();
+    }
+
     /** The input node. */
     public Node first() {
         return nodes.values().iterator().next();

@@ -78,6 +78,21 @@ public record Choice(String key, List<String> values) {
         return new Choice("batch-norm", List.of("no", "yes"));
     }
 
+    /** Whether values are divided by what their neighbours in nearby maps amount to. */
+    public static Choice lrn() {
+        return new Choice("lrn", List.of("no", "yes"));
+    }
+
+    /** Which maps a convolution reads: those that the paper says, or all. */
+    public static Choice connections() {
+        return new Choice("connections", List.of("paper", "all"));
+    }
+
+    /** Whether convolutions read the maps that the paper says. */
+    public static boolean hasPapersConnections(Options options) {
+        return options.is("connections", "paper");
+    }
+
     /** Whether values are dropped by chance while it learns, where the network's drawing says. */
     public static Choice dropout() {
         return new Choice("dropout", List.of("yes", "no"));

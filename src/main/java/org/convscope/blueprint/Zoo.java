@@ -7,6 +7,8 @@ import org.convscope.blueprint.zoo.AlexNet;
 import org.convscope.blueprint.zoo.DenseNet;
 import org.convscope.blueprint.zoo.GoogLeNet;
 import org.convscope.blueprint.zoo.LeNet;
+import org.convscope.blueprint.zoo.LeNet1998;
+import org.convscope.blueprint.zoo.LeNet1d;
 import org.convscope.blueprint.zoo.Mlp;
 import org.convscope.blueprint.zoo.Nin;
 import org.convscope.blueprint.zoo.ResNet;
@@ -31,6 +33,7 @@ public final class Zoo {
     private static final Architecture VGG_16 = new Vgg(16);
     private static final Architecture VGG_19 = new Vgg(19);
     private static final Architecture ALEXNET = new AlexNet();
+    private static final Architecture ALEXNET_2012 = AlexNet.of2012();
     private static final Architecture NIN = new Nin();
     private static final Architecture GOOGLENET = new GoogLeNet();
     private static final Architecture GOOGLENET_BN =
@@ -46,11 +49,14 @@ public final class Zoo {
     public static final List<Architecture> ALL = List.of(
             new LeNet(),
             LeNet.withBatchNorm(),
+            new LeNet1998(),
+            new LeNet1d(),
             new Mlp(),
             new TinyVgg(),
             new ResNet(20),
             plain(20),
-            Variation.mini(ALEXNET, FASHION, Map.of("width", "eighth", "units", "512", "stem", "small")),
+            miniAlexNet(ALEXNET),
+            miniAlexNet(ALEXNET_2012),
             miniVgg(VGG_11, "three-sixteenths"),
             miniVgg(VGG_13, "eighth"),
             miniVgg(VGG_16, "eighth"),
@@ -65,6 +71,7 @@ public final class Zoo {
             mini(PLAIN_34, FASHION, "eighth"),
             mini(DENSENET, PADDED, "quarter"),
             ALEXNET,
+            ALEXNET_2012,
             VGG_11,
             VGG_13,
             VGG_16,
@@ -100,6 +107,10 @@ public final class Zoo {
 
     private static Architecture mini(Architecture book, Shape input, String width) {
         return Variation.mini(book, input, Map.of("width", width, "stem", "small"));
+    }
+
+    private static Architecture miniAlexNet(Architecture book) {
+        return Variation.mini(book, FASHION, Map.of("width", "eighth", "units", "512", "stem", "small"));
     }
 
     private static Architecture miniVgg(Architecture book, String width) {

@@ -42,7 +42,7 @@ final class CensusCommand implements Callable<Integer> {
             paramLabel = "NET",
             arity = "0..1",
             completionCandidates = NetworkIds.class,
-            description = "Id of a network: ${COMPLETION-CANDIDATES}.")
+            description = "Id of a network, see below.")
     private String network;
 
     @Option(

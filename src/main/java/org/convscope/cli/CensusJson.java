@@ -60,6 +60,7 @@ final class CensusJson {
         root.put("classes", drawn.blueprint().classes())
                 .put("parameters", census.parameters())
                 .put("trainableParameters", census.parameters())
+                .put("runningStatistics", drawn.blueprint().runningStatistics())
                 .put("macs", census.macs())
                 .put("activationBytes", census.activationBytes());
         if (drawn.batch() > 0) {

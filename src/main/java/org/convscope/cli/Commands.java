@@ -55,6 +55,8 @@ public final class Commands {
         line.addSubcommand(new OpenCommand(voice, workbenches, windows));
         line.addSubcommand(new BenchCommand(voice, engineBenches));
         line.addSubcommand(new DoctorCommand(voice, workbenches));
+        NetworkIds.footer(line.getSubcommands().get("census"));
+        NetworkIds.footer(line.getSubcommands().get("train"));
         line.setOut(out);
         line.setErr(err);
         // A word that begins with @ is a word, not the name of a file with more of them.

@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 /** Choices for an architecture. */
 final class NetworkOptions {
 
-    @Option(names = "--activation", paramLabel = "A", description = "sigmoid, tanh, relu or leaky-relu.")
+    @Option(names = "--activation", paramLabel = "A", description = "sigmoid, tanh, scaled-tanh, relu or leaky-relu.")
     String activation;
 
     @Option(names = "--pool", paramLabel = "P", description = "average or max.")

@@ -55,7 +55,7 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "NET",
             arity = "0..1",
             completionCandidates = NetworkIds.class,
-            description = "Id of a network: ${COMPLETION-CANDIDATES}.")
+            description = "Id of a network, see below.")
     private String network;
 
     @Mixin

@@ -4,6 +4,8 @@ import static org.convscope.app.Spoken.say;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.convscope.blueprint.Architecture;
+import org.convscope.blueprint.Zoo;
 import org.convscope.cli.ExitCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +21,18 @@ class HelpTest {
             assertTrue(help.out().matches("(?s).*\\n +" + command + " +\\p{Lu}.*"), command + " in " + help.out());
         }
         assertEquals("", help.err());
+    }
+
+    @Test
+    void theNetworksAreListedBySizeInLinesThatFit() {
+        for (String command : new String[] {"census", "train"}) {
+            String help = say(command, "--help").out();
+            String networks = help.substring(help.indexOf("Networks:"));
+            for (Architecture architecture : Zoo.ALL) {
+                assertTrue(networks.matches("(?s).*\\s" + architecture.id() + "\\s.*"), architecture.id());
+            }
+            assertTrue(networks.lines().allMatch(line -> line.length() <= 80), networks);
+        }
     }
 
     @ParameterizedTest

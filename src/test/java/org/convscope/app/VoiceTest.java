@@ -21,6 +21,8 @@ import org.convscope.tensor.Tensor;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What others may rely on when they call the program from theirs: keys, exit codes, and a clean standard output. */
 class VoiceTest {
@@ -143,13 +145,39 @@ class VoiceTest {
     @Test
     void theCensusCountsLeNetAsTheCourseDoes() throws IOException {
         JsonNode census = say("census", "lenet", "--json").json();
-        assertKeys(census, "network input classes parameters trainableParameters macs activationBytes nodes");
+        assertKeys(
+                census,
+                "network input classes parameters trainableParameters runningStatistics macs activationBytes nodes");
         assertEquals(61_706, census.get("parameters").asInt());
         assertEquals(416_520, census.get("macs").asInt());
         JsonNode conv2 = census.get("nodes").get(4);
         assertKeys(conv2, "id op block inputs output parameters arithmetic macs activationBytes receptiveField");
         assertEquals("16·(5·5·6)+16 = 2,416", conv2.get("arithmetic").asText());
         assertEquals(14, conv2.get("receptiveField").asInt());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lenet, 1x28x28, 10, 61706",
+        "alexnet, 1x224x224, 10, 46764746",
+        "vgg11, 1x224x224, 10, 128806154",
+        "nin, 1x224x224, 10, 1992166",
+        "googlenet, 1x96x96, 10, 5977530",
+        "resnet18, 1x96x96, 10, 11178378",
+        "vgg16, 3x224x224, 1000, 138357544",
+        "lenet-bn, 1x28x28, 10, 44878",
+        "densenet, 1x96x96, 10, 758226",
+        "alexnet-2012, 3x224x224, 1000, 60965224",
+    })
+    void theCensusCountsTheLargeNetworksAsCourseAndPapersDo(String network, String input, int classes, long parameters)
+            throws IOException {
+        JsonNode census = say("census", network, "--input", input, "--classes", String.valueOf(classes), "--json")
+                .json();
+        assertEquals(parameters, census.get("parameters").asLong());
+        assertEquals(parameters, census.get("trainableParameters").asLong());
+        if (network.equals("resnet18")) {
+            assertEquals(7_808, census.get("runningStatistics").asLong());
+        }
     }
 
     @Test

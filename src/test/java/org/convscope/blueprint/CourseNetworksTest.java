@@ -27,7 +27,11 @@ class CourseNetworksTest {
         "lenet, '', 1x28x28, 10, 61706, 0.416520",
         "lenet-bn, '', 1x28x28, 10, 44878, 0.281640",
         "mlp, '', 1x28x28, 10, 203530, 0.203264",
+        "lenet-1998, '', 1x32x32, 10, 60850, -1",
+        "lenet-1d, '', 1x1x128, 10, 69266, -1",
         "alexnet, '', 1x224x224, 10, 46764746, 938.1",
+        "alexnet-2012, '', 3x224x224, 1000, 60965224, 724",
+        "alexnet-2012, connections=all, 3x224x224, 1000, 62378344, -1",
         "vgg11, '', 1x224x224, 10, 128806154, 7547.232256",
         "vgg11, width=quarter, 1x224x224, 10, 43093322, 512",
         "vgg11, width=quarter, 1x96x96, 10, 22121802, 107.8",
@@ -112,6 +116,62 @@ class CourseNetworksTest {
         List<String> dense = List.of("fc1", "fc2", "logits");
         assertEquals(0.920, share(dense, census, row -> row.parameters().total()), 5e-4);
         assertEquals(0.046, share(dense, census, Census.Row::macs), 5e-4);
+    }
+
+    @Test
+    void leNet5Has60000ParametersBeforeItsOutput() {
+        Blueprint lenet = draw("lenet-1998", Map.of());
+        assertEquals("input c1 act1 s2 act2 c3 act3 s4 act4 c5 act5 f6 act6 logits softmax", ids(lenet));
+        Map<String, Long> parameters =
+                Map.of("c1", 156L, "s2", 12L, "c3", 1_516L, "s4", 32L, "c5", 48_120L, "f6", 10_164L);
+        Census census = Census.of(lenet);
+        parameters.forEach((node, count) ->
+                assertEquals(count, census.row(node).parameters().total(), node));
+        assertEquals(
+                60_000, census.parameters() - census.row("logits").parameters().total());
+        assertEquals(Shape.of(120, 1, 1), lenet.shape("c5"));
+        // Every three and every four neighbours in a ring, each four in two pairs, and all: every map as often as
+        // another.
+        List<List<Integer>> table =
+                ((Op.Conv) lenet.node("c3").op()).connections().table();
+        for (int map = 0; map < 6; map++) {
+            int wanted = map;
+            assertEquals(10, table.stream().filter(row -> row.contains(wanted)).count());
+        }
+        assertEquals(16, table.stream().distinct().count());
+        assertEquals(
+                2_416,
+                Census.of(draw("lenet-1998", Map.of("connections", "all")))
+                        .row("c3")
+                        .parameters()
+                        .total());
+    }
+
+    @Test
+    void alexNetOf2012NormalisesBetweenActivationAndPoolAndIsInHalves() {
+        Blueprint alexnet = draw("alexnet-2012", Map.of());
+        assertEquals(List.of("act1"), alexnet.node("lrn1").inputs());
+        assertEquals(List.of("lrn2"), alexnet.node("pool2").inputs());
+        assertEquals(Shape.of(96, 55, 55), alexnet.shape("conv1"));
+        assertEquals(Shape.of(256, 6, 6), alexnet.shape("pool3"));
+        Census census = Census.of(alexnet);
+        assertEquals(307_456, census.row("conv2").parameters().total());
+        assertEquals(885_120, census.row("conv3").parameters().total(), "the third reads both halves");
+        assertEquals(663_936, census.row("conv4").parameters().total());
+        assertEquals(442_624, census.row("conv5").parameters().total());
+        Blueprint course = draw("alexnet", Map.of("lrn", "yes"));
+        assertTrue(course.has("lrn2"));
+        assertEquals(46_764_746, Census.of(course).parameters(), "it has nothing to learn");
+    }
+
+    @Test
+    void aSeriesStaysOneRowHigh() {
+        Blueprint series = draw("lenet-1d", Map.of());
+        assertEquals(Shape.of(6, 1, 128), series.shape("conv1"));
+        assertEquals(Shape.of(16, 1, 60), series.shape("conv2"));
+        assertEquals(Shape.of(16, 1, 30), series.shape("pool2"));
+        assertEquals("16·(1·5·6)+16 = 496", arithmetic(series, "conv2"));
+        assertProblem("blueprint.tooSmall", () -> Zoo.byId("lenet-1d").draw(Shape.of(1, 1, 11), 10, Map.of()));
     }
 
     @Test

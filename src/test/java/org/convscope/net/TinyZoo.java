@@ -64,16 +64,16 @@ public final class TinyZoo {
         int side =
                 switch (id) {
                     case "mlp" -> 8;
-                    case "alexnet" -> hasPapersStem ? 65 : 16;
+                    case "alexnet", "alexnet-2012" -> hasPapersStem ? 65 : 16;
                     case "nin" -> hasPapersStem ? 67 : 16;
                     case "googlenet" -> "yes".equals(options.get("batch-norm")) ? 32 : 16;
                     case "resnet20", "tiny-vgg" -> 16;
-                    case "vgg11" -> 32;
+                    case "vgg11", "lenet-1998", "lenet-1d" -> 32;
                         // On smaller images the last batch norms have one cell for each image, and some no variance.
                     case "googlenet-bn", "resnet18", "resnet50", "plain18", "densenet" -> hasPapersStem ? 48 : 32;
                     default -> 28;
                 };
-        return Shape.of(1, side, side);
+        return id.equals("lenet-1d") ? Shape.of(1, 1, side) : Shape.of(1, side, side);
     }
 
     private static Map<String, String> among(Architecture architecture, Map<String, String> wanted) {

@@ -71,9 +71,12 @@ final class PaperDrawing {
      * the {@code number} behind and the {@code prefix} before.
      */
     PaperDrawing layer(String prefix, String number, int channels, int kernelSize, int stride, int padding) {
-        return conv(prefix + "conv" + number, channels, kernelSize, stride, padding)
-                .norm(prefix + "bn" + number)
-                .activation(prefix + "act" + number);
+        return layer(prefix, number, new Op.Conv(width.of(channels), kernelSize, stride, padding));
+    }
+
+    /** The same with a convolution of as many channels as it says. */
+    PaperDrawing layer(String prefix, String number, Op.Conv conv) {
+        return then(prefix + "conv" + number, conv).norm(prefix + "bn" + number).activation(prefix + "act" + number);
     }
 
     /** A dense layer of so many units at full width. */
@@ -84,6 +87,11 @@ final class PaperDrawing {
     /** A batch norm, if it was chosen. */
     PaperDrawing norm(String id) {
         return options.is("batch-norm", "yes") ? then(id, BATCH_NORM) : this;
+    }
+
+    /** Local response normalisation with the numbers of 2012, if it was chosen. */
+    PaperDrawing lrn(String id) {
+        return options.is("lrn", "yes") ? then(id, Op.Lrn.PAPER) : this;
     }
 
     /** The chosen non-linearity. */

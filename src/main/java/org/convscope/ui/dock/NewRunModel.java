@@ -143,6 +143,12 @@ public final class NewRunModel {
         return check.getReadOnlyProperty();
     }
 
+    /** Whether a heading stands above an architecture in the list of all. */
+    static boolean isFirstOfItsSize(Architecture architecture) {
+        int at = Zoo.ALL.indexOf(architecture);
+        return at == 0 || Zoo.ALL.get(at - 1).size() != architecture.size();
+    }
+
     private void offerChoices() {
         options.clear();
         for (Choice choice : architecture.get().choices()) {

@@ -34,6 +34,7 @@ public final class NewRunView extends Panel {
 
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final int COLUMNS = 2;
+    private static final int NETWORKS_AT_ONCE = 16;
     private static final List<String> SCHEDULES = List.of("constant", "step", "cosine");
 
     private final NewRunModel model;
@@ -114,6 +115,8 @@ public final class NewRunView extends Panel {
     private Node network() {
         Chooser<Architecture> chooser = new Chooser<>(Zoo.ALL, Architecture::title);
         chooser.setId("new-network");
+        chooser.setCellFactory(list -> new NetworkCell());
+        chooser.setVisibleRowCount(NETWORKS_AT_ONCE);
         chooser.valueProperty().bindBidirectional(model.architectureProperty());
         return chooser;
     }

@@ -161,6 +161,15 @@ class NewRunModelTest {
     }
 
     @Test
+    void theNetworksStandInThreeGroupsEachBelowOneHeading() {
+        List<String> headed = Zoo.ALL.stream()
+                .filter(NewRunModel::isFirstOfItsSize)
+                .map(Architecture::id)
+                .toList();
+        assertEquals(List.of("lenet", "alexnet-mini", "alexnet"), headed);
+    }
+
+    @Test
     void everyChoiceAndValueHasAWordAndATip() {
         for (Architecture architecture : Zoo.ALL) {
             for (Choice choice : architecture.choices()) {
