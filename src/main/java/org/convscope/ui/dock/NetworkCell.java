@@ -1,8 +1,8 @@
 package org.convscope.ui.dock;
 
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.layout.VBox;
 import org.convscope.blueprint.Architecture;
 import org.convscope.ui.kit.Styles;
 import org.convscope.ui.kit.Texts;
@@ -11,10 +11,11 @@ import org.convscope.ui.kit.Texts;
 final class NetworkCell extends ListCell<Architecture> {
 
     private final Label heading = new Label();
+    private final Label title = new Label();
+    private final VBox both = new VBox(heading, title);
 
     NetworkCell() {
         heading.getStyleClass().addAll(Styles.MUTED, Styles.SMALL, "network-size");
-        setContentDisplay(ContentDisplay.TOP);
         getStyleClass().add("network");
     }
 
@@ -22,11 +23,14 @@ final class NetworkCell extends ListCell<Architecture> {
     protected void updateItem(Architecture architecture, boolean empty) {
         super.updateItem(architecture, empty);
         boolean isNone = empty || architecture == null;
-        setText(isNone ? null : architecture.title());
         boolean isFirst = !isNone && NewRunModel.isFirstOfItsSize(architecture);
-        setGraphic(isFirst ? heading : null);
+        String name = isNone ? null : architecture.title();
+        setText(isFirst ? null : name);
+        setAccessibleText(name);
+        setGraphic(isFirst ? both : null);
         if (isFirst) {
             heading.setText(Texts.get("dock.size." + architecture.size().id()));
+            title.setText(name);
         }
     }
 }

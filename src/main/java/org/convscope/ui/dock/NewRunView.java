@@ -33,8 +33,8 @@ import org.convscope.ui.kit.Tips;
 public final class NewRunView extends Panel {
 
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
-    private static final int COLUMNS = 2;
-    private static final int NETWORKS_AT_ONCE = 16;
+    private static final int COLUMNS = 3;
+    private static final int NETWORKS_AT_ONCE = 12;
     private static final List<String> SCHEDULES = List.of("constant", "step", "cosine");
 
     private final NewRunModel model;
@@ -60,9 +60,9 @@ public final class NewRunView extends Panel {
         GridPane form = new GridPane();
         form.getStyleClass().add("form");
         for (int column = 0; column < COLUMNS; column++) {
-            ColumnConstraints half = new ColumnConstraints();
-            half.setPercentWidth(100.0 / COLUMNS);
-            form.getColumnConstraints().add(half);
+            ColumnConstraints share = new ColumnConstraints();
+            share.setPercentWidth(100.0 / COLUMNS);
+            form.getColumnConstraints().add(share);
         }
         List<Node> before = List.of(field("dock.data", data()), field("dock.network", network()));
         Node schedule = field("dock.schedule", schedule());
