@@ -2,9 +2,14 @@ package org.convscope.blueprint.census;
 
 import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToIntFunction;
+import org.convscope.blueprint.Axis;
+import org.convscope.blueprint.Connections;
 import org.convscope.blueprint.Op;
+import org.convscope.blueprint.Window;
 import org.convscope.tensor.Shape;
 
 /**
@@ -25,7 +30,20 @@ public final class Traits {
     private static void gather(Record record, Map<String, String> traits) {
         for (RecordComponent component : record.getClass().getRecordComponents()) {
             Object value = valueOf(component, record);
-            if (value instanceof Record nested) {
+            if (value instanceof Window window) {
+                traits.put("kernelSize", sides(window, Axis::kernelSize));
+                traits.put("stride", sides(window, Axis::stride));
+                traits.put("padding", sides(window, Axis::padding));
+            } else if (value instanceof Connections connections) {
+                // A table of hundreds of rows says less than how many pairs of maps it connects.
+                traits.put(
+                        "connections",
+                        connections.areAll()
+                                ? "all"
+                                : String.valueOf(connections.table().stream()
+                                        .mapToInt(List::size)
+                                        .sum()));
+            } else if (value instanceof Record nested) {
                 gather(nested, traits);
             } else if (value instanceof Enum<?> kind) {
                 // That a pooling and a non-linearity are both called kind says less than what they are.
@@ -36,6 +54,13 @@ public final class Traits {
                 traits.put(component.getName(), String.valueOf(value));
             }
         }
+    }
+
+    /** One number for a square, two for what is not. */
+    private static String sides(Window window, ToIntFunction<Axis> number) {
+        int down = number.applyAsInt(window.vertical());
+        int across = number.applyAsInt(window.horizontal());
+        return down == across ? String.valueOf(down) : down + "×" + across;
     }
 
     private static Object valueOf(RecordComponent component, Record record) {

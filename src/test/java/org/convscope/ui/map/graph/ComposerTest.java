@@ -17,6 +17,7 @@ import javafx.geometry.Rectangle2D;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.blueprint.Node;
 import org.convscope.blueprint.Zoo;
+import org.convscope.net.TinyZoo;
 import org.convscope.tensor.Shape;
 import org.convscope.ui.map.geometry.Card;
 import org.convscope.ui.map.geometry.Column;
@@ -208,7 +209,7 @@ class ComposerTest {
     }
 
     private static List<Blueprint> branching() {
-        return Zoo.ALL.stream()
+        return TinyZoo.KINDS.stream()
                 .map(architecture -> architecture.draw(architecture.standardInput(), 10, Map.of()))
                 .filter(blueprint -> !BlockTree.of(blueprint).isEmpty())
                 .toList();
