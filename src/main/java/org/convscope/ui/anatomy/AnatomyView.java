@@ -8,6 +8,8 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -88,16 +90,12 @@ public final class AnatomyView extends BorderPane {
         swap.setOnAction(pressed -> model.swap());
         FlowPane both = new FlowPane(compare, swap, fromRun);
         both.getStyleClass().add("anatomy-buttons");
-        VBox presets = new VBox();
-        presets.getStyleClass().add("anatomy-presets");
-        Preset.ALL.forEach(preset -> presets.getChildren().add(preset(preset)));
         Panel panel = new Panel(
                 "anatomy.networks",
+                presets(),
                 new ChosenView(model.left(), "A", model, () -> problem(true)),
                 both,
-                second,
-                Panel.title("anatomy.presets"),
-                presets);
+                second);
         panel.getStyleClass().add("anatomy-choice");
         ScrollPane scroll = new ScrollPane(panel);
         scroll.setFitToWidth(true);
@@ -106,22 +104,30 @@ public final class AnatomyView extends BorderPane {
         return scroll;
     }
 
-    private Button preset(Preset preset) {
-        Button button = new Button();
-        button.setId("preset-" + preset.id());
-        button.getStyleClass().add(Styles.COMPACT);
-        button.textProperty()
+    private MenuButton presets() {
+        MenuButton presets = new MenuButton();
+        presets.setId("anatomy-presets");
+        presets.getStyleClass().add(Styles.COMPACT);
+        presets.textProperty().bind(Texts.of("anatomy.presets"));
+        presets.setMaxWidth(Double.MAX_VALUE);
+        Tips.install(presets, "anatomy.tip.preset");
+        Preset.ALL.forEach(preset -> presets.getItems().add(item(preset)));
+        return presets;
+    }
+
+    private MenuItem item(Preset preset) {
+        MenuItem item = new MenuItem();
+        item.setId("preset-" + preset.id());
+        item.textProperty()
                 .bind(Texts.of(
                         preset.isOfABlock() ? "anatomy.presetOfABlock" : "anatomy.preset",
                         preset.left().title(),
                         preset.right().title()));
-        button.setMaxWidth(Double.MAX_VALUE);
-        Tips.install(button, "anatomy.tip.preset");
-        button.setOnAction(pressed -> {
+        item.setOnAction(chosen -> {
             model.choose(preset);
             table.focus();
         });
-        return button;
+        return item;
     }
 
     private Optional<Problem> problem(boolean isLeft) {

@@ -52,14 +52,14 @@ final class ChosenView extends VBox {
                 field(
                         "anatomy.input",
                         "anatomy.tip.input",
-                        new CheckedField(id + "-input", chosen.inputProperty(), wrong)),
+                        new CheckedField(id + "-input", chosen.inputProperty(), isOf(problem, model, false))),
                 0,
                 1);
         first.add(
                 field(
                         "anatomy.classes",
                         "anatomy.tip.classes",
-                        new CheckedField(id + "-classes", chosen.classesProperty(), wrong)),
+                        new CheckedField(id + "-classes", chosen.classesProperty(), isOf(problem, model, true))),
                 1,
                 1);
         Label mark = new Label(letter);
@@ -72,6 +72,16 @@ final class ChosenView extends VBox {
         getChildren().addAll(head, options, problem(model, problem, wrong));
         chosen.architectureProperty().addListener(changed -> offer());
         offer();
+    }
+
+    /** Whether the problem is one of the classes, or of all the rest. */
+    private static BooleanBinding isOf(Supplier<Optional<Problem>> problem, AnatomyModel model, boolean ofClasses) {
+        return Bindings.createBooleanBinding(
+                () -> problem.get()
+                        .filter(found -> ofClasses == found.code().equals(Wish.CLASSES))
+                        .isPresent(),
+                model.answerProperty(),
+                model.comparingProperty());
     }
 
     private Chooser<Architecture> network() {

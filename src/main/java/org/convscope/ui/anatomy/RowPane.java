@@ -153,8 +153,23 @@ final class RowPane extends Region {
     static String differences(AnatomyRow row) {
         return row.differences().stream()
                 .filter(Difference::isOfTheOperation)
-                .map(found -> Texts.get("anatomy.trait." + found.trait()) + " " + found.left() + " → " + found.right())
+                .map(RowPane::words)
                 .collect(Collectors.joining(", "));
+    }
+
+    /** One difference in words. */
+    static String words(Difference found) {
+        return Texts.get("anatomy.trait." + found.trait()) + " " + value(found.trait(), found.left()) + " → "
+                + value(found.trait(), found.right());
+    }
+
+    /** What an operation is set to, in the reader's language; {@code 11,712} for a number of parameters. */
+    static String value(String trait, String value) {
+        return switch (trait) {
+            case "pooling", "nonlinearity" -> Texts.get("kit.value." + value);
+            case Difference.PARAMETERS -> Numbers.count(Long.parseLong(value));
+            default -> value;
+        };
     }
 
     static String share(long part, long whole) {

@@ -16,6 +16,9 @@ import org.convscope.tensor.Shape;
  */
 record Wish(Architecture architecture, Map<String, String> options, String input, String classes) {
 
+    /** The Problem of a number of classes that cannot be. */
+    static final String CLASSES = "ui.classes";
+
     static final int MOST_CLASSES = 100_000;
     static final int LONGEST_AXIS = 4096;
 
@@ -58,7 +61,7 @@ record Wish(Architecture architecture, Map<String, String> options, String input
         String typed = classes.strip();
         int count = typed.matches("\\d{1,6}") ? Integer.parseInt(typed) : 0;
         if (count < 1 || count > MOST_CLASSES) {
-            throw Problem.of("ui.classes", classes, MOST_CLASSES).asException();
+            throw Problem.of(CLASSES, classes, MOST_CLASSES).asException();
         }
         return count;
     }

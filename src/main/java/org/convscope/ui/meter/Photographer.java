@@ -13,6 +13,7 @@ import java.util.function.BooleanSupplier;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.MenuButton;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
@@ -26,13 +27,15 @@ import org.convscope.spec.TrainingPlan;
 import org.convscope.tensor.Cell;
 import org.convscope.train.TrainState;
 import org.convscope.ui.explore.ExploreModel;
+import org.convscope.ui.explore.Mode;
 import org.convscope.ui.explore.Selection;
 import org.convscope.ui.map.NetworkMapView;
 import org.convscope.ui.map.model.NetworkMapModel;
 
 /**
  * Takes the pictures of the README: opens the real window, lets LeNet learn for a while, selects a value,
- * and photographs the window in both themes, both languages and two sizes while it goes on learning.
+ * and photographs the window in both themes, both languages and two sizes while it goes on learning; then what LeNet
+ * and AlexNet are made of.
  */
 public final class Photographer {
 
@@ -48,7 +51,7 @@ public final class Photographer {
     private final Queue<Double> pauses = new ArrayDeque<>();
     private BooleanSupplier waitingFor;
 
-    /** A photographer who leaves {@code explore-*.png} in {@code folder}. */
+    /** A photographer who leaves {@code explore-*.png} and {@code anatomy-*.png} in {@code folder}. */
     public Photographer(Path folder, ExploreModel model, Stage stage) {
         this.folder = folder;
         this.model = model;
@@ -82,6 +85,14 @@ public final class Photographer {
             picture("explore-dark" + suffix);
             then(0, () -> press("#theme"));
         }
+        then(0, () -> size(1600, 1000));
+        then(0, () -> model.modeProperty().set(Mode.ANATOMY));
+        then(SETTLING_SECONDS, () -> choose("#anatomy-presets", 0));
+        then(SETTLING_SECONDS, () -> press("#anatomy-open-all"));
+        picture("anatomy-light");
+        then(0, () -> press("#theme"));
+        picture("anatomy-dark");
+        then(0, () -> press("#theme"));
         then(0, () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
         next();
     }
@@ -188,6 +199,14 @@ public final class Photographer {
             button.fire();
         } else {
             throw new IllegalStateException("No button " + id);
+        }
+    }
+
+    private void choose(String id, int item) {
+        if (stage.getScene().lookup(id) instanceof MenuButton menu) {
+            menu.getItems().get(item).fire();
+        } else {
+            throw new IllegalStateException("No menu " + id);
         }
     }
 

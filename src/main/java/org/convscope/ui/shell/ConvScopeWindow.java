@@ -161,6 +161,9 @@ public final class ConvScopeWindow {
             if (anatomy.getChildren().isEmpty()) {
                 anatomy.getChildren().add(panels.anatomy().make(explore, pulse));
             }
+            // What is not seen cannot have the focus.
+            anatomy.setVisible(isAnatomy);
+            middle.setVisible(!isAnatomy);
             // News are told over whatever is seen.
             (isAnatomy ? middle : anatomy).getChildren().remove(cards);
             (isAnatomy ? anatomy : middle).getChildren().add(cards);

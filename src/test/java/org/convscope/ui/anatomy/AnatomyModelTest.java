@@ -17,6 +17,7 @@ import org.convscope.blueprint.Architecture;
 import org.convscope.blueprint.Choice;
 import org.convscope.blueprint.Node;
 import org.convscope.blueprint.Zoo;
+import org.convscope.blueprint.census.Difference;
 import org.convscope.blueprint.census.Likeness;
 import org.convscope.blueprint.census.Traits;
 import org.convscope.tensor.Shape;
@@ -201,7 +202,7 @@ class AnatomyModelTest {
                 for (Node node : architecture
                         .draw(architecture.standardInput(), 10, Map.of())
                         .nodes()) {
-                    Traits.of(node.op()).keySet().forEach(trait -> Texts.get("anatomy.trait." + trait));
+                    Traits.of(node.op()).forEach((trait, value) -> RowPane.words(new Difference(trait, value, value)));
                 }
             }
         }

@@ -35,8 +35,7 @@ public final class AnatomyPreview {
                     });
                     AnatomyModel two = model();
                     shots.take(name + "-two", size[0], size[1], theme, () -> new AnatomyView(two), view -> {
-                        two.comparingProperty().set(true);
-                        two.right().fill(Zoo.byId("googlenet"));
+                        two.choose(Preset.ALL.get(0));
                         two.openAll(true);
                         two.selectedProperty().set(two.rowsProperty().get().get(2));
                     });
@@ -46,8 +45,7 @@ public final class AnatomyPreview {
                     });
                     AnatomyModel found = model();
                     shots.take(name + "-found", size[0], size[1], theme, () -> new AnatomyView(found), view -> {
-                        found.left().fill(Zoo.byId("googlenet"));
-                        found.filterProperty().set("4a");
+                        found.choose(Preset.ALL.get(Preset.ALL.size() - 1));
                     });
                 }
             }
