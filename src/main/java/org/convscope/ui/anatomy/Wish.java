@@ -61,7 +61,7 @@ record Wish(Architecture architecture, Map<String, String> options, String input
         String typed = classes.strip();
         int count = typed.matches("\\d{1,6}") ? Integer.parseInt(typed) : 0;
         if (count < 1 || count > MOST_CLASSES) {
-            throw Problem.of(CLASSES, classes, MOST_CLASSES).asException();
+            throw Problem.of("ui.classes", classes, MOST_CLASSES).asException();
         }
         return count;
     }

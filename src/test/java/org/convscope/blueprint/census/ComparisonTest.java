@@ -11,7 +11,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.convscope.blueprint.Architecture;
+import org.convscope.blueprint.Blueprint;
 import org.convscope.blueprint.Census;
+import org.convscope.blueprint.Connections;
+import org.convscope.blueprint.Op;
+import org.convscope.blueprint.Window;
 import org.convscope.blueprint.Zoo;
 import org.convscope.frame.Numbers;
 import org.junit.jupiter.api.Test;
@@ -71,6 +75,39 @@ class ComparisonTest {
                         Likeness.CHANGED,
                         Likeness.SAME),
                 comparison.parts().stream().map(PartPair::likeness).toList());
+    }
+
+    @Test
+    void aRectangleIsToldApartInEitherDirection() {
+        assertEquals(
+                Map.of(
+                        "outputChannels",
+                        "4",
+                        "kernelSize",
+                        "1×5",
+                        "stride",
+                        "1",
+                        "padding",
+                        "0×2",
+                        "connections",
+                        "all"),
+                Traits.of(new Op.Conv(4, Window.row(5, 1, 2), Connections.ALL)));
+        assertEquals(
+                "8",
+                Traits.of(new Op.Conv(4, Window.CELL, Connections.groups(2, 4, 4)))
+                        .get("connections"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("zoo")
+    void multiplyAddsAreAsManyAsTheirArithmeticSays(Architecture architecture) {
+        Blueprint drawn = architecture.draw(architecture.standardInput(), 10, Map.of());
+        for (Census.Row row : Census.of(drawn).rows()) {
+            if (!row.node().inputs().isEmpty()) {
+                long macs = row.node().op().macs(drawn.shape(row.node().inputs().get(0)), row.output());
+                assertEquals(macs, row.macs(), row.node().id());
+            }
+        }
     }
 
     @ParameterizedTest
