@@ -12,6 +12,7 @@ import org.convscope.data.DatasetCard;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 import org.convscope.spec.Optimizer;
+import org.convscope.spec.Preparation;
 import org.convscope.spec.Scenario;
 import org.convscope.spec.Schedule;
 import org.convscope.spec.TrainingPlan;
@@ -21,6 +22,7 @@ final class NewRunCheck {
 
     private final Map<NewRunField, String> typed;
     private final Map<NewRunField, Problem> problems = new EnumMap<>(NewRunField.class);
+    private final Preparation preparation;
     private final Optional<Census> census;
     private final Optional<Scenario> scenario;
 
@@ -28,6 +30,7 @@ final class NewRunCheck {
      * Reads a form.
      *
      * @param options the architecture's choices, where they differ from its standard
+     * @param showing how images come into the network, but for their size
      * @param typed by field, as it was typed
      * @param limit passed on to the plan
      */
@@ -36,6 +39,7 @@ final class NewRunCheck {
             Architecture architecture,
             Map<String, String> options,
             Optimizer optimizer,
+            Showing showing,
             Map<NewRunField, String> typed,
             int limit) {
         this.typed = typed;
@@ -53,9 +57,15 @@ final class NewRunCheck {
                 text -> Problem.of("spec.epochs", text, TrainingPlan.MOST_EPOCHS));
         Optional<Long> seed = read(NewRunField.SEED, Long::parseLong, text -> Problem.of("ui.seed", text));
         Optional<Schedule> schedule = attempt(NewRunField.SCHEDULE, () -> Schedule.parse(schedule()));
+        Preparation standard = Preparation.standard(
+                architecture, options, data.shape(), data.classes().size());
+        this.preparation = attempt(
+                        NewRunField.INPUT, () -> showing.preparation(text(NewRunField.INPUT), data.shape(), standard))
+                .orElse(Preparation.AS_IS);
         this.census = attempt(
                 NewRunField.NETWORK,
-                () -> Census.of(architecture.draw(data.shape(), data.classes().size(), options)));
+                () -> Census.of(architecture.draw(
+                        preparation.shape(data.shape()), data.classes().size(), options)));
         this.scenario = problems.isEmpty()
                 ? Optional.of(new Scenario(
                         data.id(),
@@ -68,13 +78,19 @@ final class NewRunCheck {
                                 batch.orElseThrow(),
                                 epochs.orElseThrow(),
                                 seed.orElseThrow(),
-                                limit)))
+                                limit),
+                        preparation))
                 : Optional.empty();
     }
 
     /** In the order of the form. */
     Map<NewRunField, Problem> problems() {
         return Collections.unmodifiableMap(problems);
+    }
+
+    /** How images would come into the network; as they are where that cannot be. */
+    Preparation preparation() {
+        return preparation;
     }
 
     /** What the network costs; empty where it cannot be drawn. */

@@ -12,6 +12,8 @@ enum NewRunField {
     STEP_DECAY,
     /** For steps: after how many epochs. */
     STEP_EPOCHS,
+    /** Size of images as the network is shown them; blank for what it needs. */
+    INPUT,
     /** Nothing typed: the drawing as a whole. */
     NETWORK
 }

@@ -2,12 +2,17 @@ package org.convscope.ui.dock;
 
 import java.math.BigDecimal;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -18,7 +23,10 @@ import org.convscope.blueprint.Choice;
 import org.convscope.blueprint.Options;
 import org.convscope.blueprint.Zoo;
 import org.convscope.data.DatasetCard;
+import org.convscope.spec.Augmentation;
+import org.convscope.spec.Fit;
 import org.convscope.spec.Optimizer;
+import org.convscope.spec.Preparation;
 import org.convscope.spec.Scenario;
 import org.convscope.spec.Schedule;
 import org.convscope.spec.TrainingPlan;
@@ -34,6 +42,9 @@ public final class NewRunModel {
     private final ObjectProperty<DatasetCard> dataset = new SimpleObjectProperty<>();
     private final Map<String, StringProperty> options = new LinkedHashMap<>();
     private final ObjectProperty<Optimizer> optimizer = new SimpleObjectProperty<>();
+    private final ObjectProperty<Optional<Fit>> fit = new SimpleObjectProperty<>(Optional.empty());
+    private final BooleanProperty normalise = new SimpleBooleanProperty();
+    private final Map<Augmentation, BooleanProperty> augment = new EnumMap<>(Augmentation.class);
     private final Map<NewRunField, StringProperty> typed = new EnumMap<>(NewRunField.class);
     private final ReadOnlyObjectWrapper<NewRunCheck> check = new ReadOnlyObjectWrapper<>();
     private int limit;
@@ -47,6 +58,13 @@ public final class NewRunModel {
         for (NewRunField field : NewRunField.values()) {
             typed.put(field, new SimpleStringProperty(""));
         }
+        for (Augmentation kind : Augmentation.values()) {
+            BooleanProperty chosen = new SimpleBooleanProperty();
+            chosen.addListener(changed -> check());
+            augment.put(kind, chosen);
+        }
+        fit.addListener(changed -> check());
+        normalise.addListener(changed -> check());
         architecture.addListener(changed -> offerChoices());
         optimizer.addListener(changed -> followStandardRate());
         typed.values().forEach(text -> text.addListener(changed -> check()));
@@ -59,9 +77,7 @@ public final class NewRunModel {
         OpenRun run = explore.runProperty().get();
         if (run != null && isOurs(run)) {
             DatasetCard card = run.dataset().card();
-            if (!datasets.contains(card)) {
-                datasets.add(card);
-            }
+            offer(card);
             fill(run.scenario());
             dataset.set(card);
         }
@@ -71,6 +87,13 @@ public final class NewRunModel {
     private static boolean isOurs(OpenRun run) {
         return Zoo.ALL.stream()
                 .anyMatch(network -> network.id().equals(run.scenario().network()));
+    }
+
+    /** Offers another dataset, and chooses it. */
+    void choose(DatasetCard card) {
+        offer(card);
+        put(NewRunField.INPUT, "");
+        dataset.set(card);
     }
 
     /** Fills in what another run was made of. */
@@ -90,6 +113,7 @@ public final class NewRunModel {
         put(NewRunField.BATCH, String.valueOf(plan.batchSize()));
         put(NewRunField.EPOCHS, String.valueOf(plan.epochs()));
         put(NewRunField.SEED, String.valueOf(plan.seed()));
+        fill(example.preparation());
         limit = plan.limit();
         standardRate = standardRate();
         filling = false;
@@ -147,6 +171,55 @@ public final class NewRunModel {
     static boolean isFirstOfItsSize(Architecture architecture) {
         int at = Zoo.ALL.indexOf(architecture);
         return at == 0 || Zoo.ALL.get(at - 1).size() != architecture.size();
+    }
+
+    /** How images of another size are made to fit; empty for what is usual. */
+    ObjectProperty<Optional<Fit>> fitProperty() {
+        return fit;
+    }
+
+    BooleanProperty normaliseProperty() {
+        return normalise;
+    }
+
+    /** Whether images to learn from are varied in this way. */
+    BooleanProperty augmentProperty(Augmentation kind) {
+        return augment.get(kind);
+    }
+
+    private void offer(DatasetCard card) {
+        if (!datasets.contains(card)) {
+            datasets.add(card);
+        }
+    }
+
+    // What the network needs anyway is not written down: with another network it would be something else.
+    private void fill(Preparation preparation) {
+        DatasetCard card = dataset.get();
+        Preparation standard = Preparation.standard(
+                architecture.get(), chosen(), card.shape(), card.classes().size());
+        boolean isStandard = preparation.size().equals(standard.size());
+        put(
+                NewRunField.INPUT,
+                isStandard
+                        ? ""
+                        : preparation.size().orElse(card.shape()).toString().replace('\u00D7', 'x'));
+        fit.set(preparation
+                .size()
+                .filter(size -> preparation.fit() != Preparation.usualFit(card.shape(), size))
+                .map(size -> preparation.fit()));
+        normalise.set(preparation.normalise());
+        augment.forEach((kind, wish) -> wish.set(preparation.augment().contains(kind)));
+    }
+
+    private Showing showing() {
+        Set<Augmentation> kinds = EnumSet.noneOf(Augmentation.class);
+        augment.forEach((kind, wish) -> {
+            if (wish.get()) {
+                kinds.add(kind);
+            }
+        });
+        return new Showing(fit.get() == null ? Optional.empty() : fit.get(), normalise.get(), kinds);
     }
 
     private void offerChoices() {
@@ -207,7 +280,8 @@ public final class NewRunModel {
         if (!filling) {
             Map<NewRunField, String> texts = new EnumMap<>(NewRunField.class);
             typed.forEach((field, text) -> texts.put(field, text.get()));
-            check.set(new NewRunCheck(dataset.get(), architecture.get(), chosen(), optimizer.get(), texts, limit));
+            check.set(new NewRunCheck(
+                    dataset.get(), architecture.get(), chosen(), optimizer.get(), showing(), texts, limit));
         }
     }
 

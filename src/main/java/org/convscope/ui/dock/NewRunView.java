@@ -1,24 +1,36 @@
 package org.convscope.ui.dock;
 
+import java.io.File;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
 import org.convscope.blueprint.Architecture;
 import org.convscope.blueprint.Choice;
 import org.convscope.blueprint.Zoo;
 import org.convscope.frame.Numbers;
 import org.convscope.problem.Problem;
+import org.convscope.spec.Augmentation;
+import org.convscope.spec.Fit;
 import org.convscope.spec.Optimizer;
 import org.convscope.ui.kit.Amounts;
 import org.convscope.ui.kit.CheckedField;
@@ -38,6 +50,7 @@ public final class NewRunView extends Panel {
     private static final List<String> SCHEDULES = List.of("constant", "step", "cosine");
 
     private final NewRunModel model;
+    private final OwnDataModel ownData;
     private final Runnable begun;
     private final List<Node> choices = new ArrayList<>();
 
@@ -46,14 +59,16 @@ public final class NewRunView extends Panel {
      *
      * @param begun told when the person has begun the run
      */
-    public NewRunView(NewRunModel model, Runnable begun) {
+    public NewRunView(NewRunModel model, OwnDataModel ownData, PreviewModel preview, Runnable begun) {
         super("dock.newRun");
         this.model = model;
+        this.ownData = ownData;
         this.begun = begun;
         setId("new-run");
         getStyleClass().add("new-run");
         Theme.dress(this, "dock");
-        getChildren().addAll(form(), costs(), problem(), beginButton());
+        getChildren().addAll(form(), new PreviewPane(preview), costs(), problem(), beginButton());
+        preview.begin();
     }
 
     private GridPane form() {
@@ -65,6 +80,10 @@ public final class NewRunView extends Panel {
             form.getColumnConstraints().add(share);
         }
         List<Node> before = List.of(field("dock.data", data()), field("dock.network", network()));
+        Node own = ownData();
+        Node varying = field("dock.augment", varying());
+        GridPane.setColumnSpan(own, COLUMNS);
+        GridPane.setColumnSpan(varying, COLUMNS);
         Node schedule = field("dock.schedule", schedule());
         GridPane.setColumnSpan(schedule, COLUMNS);
         form.getChildren().addAll(before);
@@ -75,7 +94,11 @@ public final class NewRunView extends Panel {
                         field("dock.batch", typed(NewRunField.BATCH, "new-batch")),
                         field("dock.epochs", typed(NewRunField.EPOCHS, "new-epochs")),
                         field("dock.seed", typed(NewRunField.SEED, "new-seed")),
-                        schedule);
+                        schedule,
+                        field("dock.input", input()),
+                        field("dock.fit", fit()),
+                        varying,
+                        own);
         showChoices(form, before.size());
         model.architectureProperty().addListener(changed -> showChoices(form, before.size()));
         return form;
@@ -127,6 +150,75 @@ public final class NewRunView extends Panel {
         chooser.setItems(model.datasets());
         chooser.valueProperty().bindBidirectional(model.datasetProperty());
         return chooser;
+    }
+
+    private Node ownData() {
+        HBox row = new HBox(
+                openButton("open-folder", "dock.openFolder", () -> new DirectoryChooser().showDialog(window())),
+                openButton("open-file", "dock.openFile", () -> new FileChooser().showOpenDialog(window())));
+        row.getStyleClass().add("schedule");
+        return row;
+    }
+
+    private Button openButton(String id, String key, Supplier<File> chooser) {
+        Button open = new Button();
+        open.setId(id);
+        open.textProperty().bind(Texts.of(key));
+        open.disableProperty().bind(ownData.busyProperty());
+        Tips.install(open, "dock.tip." + key.substring(key.indexOf('.') + 1));
+        open.setOnAction(pressed -> {
+            File chosen = chooser.get();
+            if (chosen != null) {
+                ownData.open(chosen.toPath());
+            }
+        });
+        return open;
+    }
+
+    private Window window() {
+        return getScene().getWindow();
+    }
+
+    private Node input() {
+        CheckedField size = typed(NewRunField.INPUT, "new-input");
+        size.promptTextProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> model.checkProperty()
+                                .get()
+                                .preparation()
+                                .size()
+                                .orElse(model.datasetProperty().get().shape())
+                                .toString(),
+                        model.checkProperty()));
+        return size;
+    }
+
+    private Node fit() {
+        List<Optional<Fit>> ways = new ArrayList<>(List.of(Optional.empty()));
+        Arrays.stream(Fit.values()).map(Optional::of).forEach(ways::add);
+        Chooser<Optional<Fit>> chooser = new Chooser<>(
+                ways, way -> Texts.get("dock.fit." + way.map(Fit::id).orElse("usual")));
+        chooser.setId("new-fit");
+        chooser.valueProperty().bindBidirectional(model.fitProperty());
+        return chooser;
+    }
+
+    private Node varying() {
+        FlowPane row = new FlowPane(wish("normalise", model.normaliseProperty()));
+        for (Augmentation kind : Augmentation.values()) {
+            row.getChildren().add(wish(kind.id(), model.augmentProperty(kind)));
+        }
+        row.getStyleClass().add("wishes");
+        return row;
+    }
+
+    private static CheckBox wish(String name, BooleanProperty wish) {
+        CheckBox box = new CheckBox();
+        box.setId("new-" + name);
+        box.textProperty().bind(Texts.of("dock.wish." + name));
+        Tips.install(box, "dock.tip.wish." + name);
+        box.selectedProperty().bindBidirectional(wish);
+        return box;
     }
 
     private Node option(Choice choice) {

@@ -1,6 +1,7 @@
 package org.convscope.ui.shell;
 
 import java.util.function.Consumer;
+import java.util.concurrent.ForkJoinPool;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -11,6 +12,8 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import org.convscope.ui.dock.NewRunModel;
 import org.convscope.ui.dock.NewRunView;
+import org.convscope.ui.dock.OwnDataModel;
+import org.convscope.ui.dock.PreviewModel;
 import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.kit.Notices;
 import org.convscope.ui.kit.Pulse;
@@ -22,6 +25,8 @@ final class ChoicesView extends Pane {
     private static final double MARGIN = 12;
 
     private final NewRunModel model;
+    private final OwnDataModel ownData;
+    private final PreviewModel preview;
     private final TrainedView trained;
     private final ScrollPane card = new ScrollPane();
     private final Runnable leave;
@@ -43,6 +48,8 @@ final class ChoicesView extends Pane {
             Runnable leave,
             Runnable askForFile) {
         this.model = model;
+        this.ownData = new OwnDataModel(model, notices, pulse, ForkJoinPool.commonPool());
+        this.preview = new PreviewModel(model, pulse, ForkJoinPool.commonPool(), notices::tell);
         this.leave = leave;
         this.trained = new TrainedView(explore, pulse, notices, beside, this::close, askForFile);
         card.setFitToWidth(true);
@@ -92,7 +99,7 @@ final class ChoicesView extends Pane {
 
     /** Not before it is opened: a form of thirty controls would hold up the start. */
     private void build() {
-        VBox content = new VBox(trained, new NewRunView(model, this::close), trained.recorded());
+        VBox content = new VBox(trained, new NewRunView(model, ownData, preview, this::close), trained.recorded());
         content.getStyleClass().add("choices-content");
         card.setContent(content);
         getChildren().add(card);

@@ -2,25 +2,37 @@ package org.convscope.ui.dock;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.convscope.blueprint.Architecture;
 import org.convscope.blueprint.Choice;
 import org.convscope.blueprint.Zoo;
 import org.convscope.data.DatasetCard;
+import org.convscope.spec.Augmentation;
+import org.convscope.spec.Fit;
 import org.convscope.spec.Optimizer;
+import org.convscope.spec.Preparation;
 import org.convscope.spec.Scenario;
 import org.convscope.spec.Schedule;
 import org.convscope.spec.TrainingPlan;
 import org.convscope.tensor.Shape;
+import org.convscope.tensor.Tensor;
 import org.convscope.ui.explore.ExploreModel;
+import org.convscope.ui.kit.Notices;
 import org.convscope.ui.kit.Pulse;
 import org.convscope.ui.kit.Texts;
 import org.convscope.workbench.FakeWorkbench;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -101,8 +113,10 @@ class NewRunModelTest {
     }
 
     @Test
-    void imagesThatAreTooSmallForTheNetworkAreAProblemOfTheNetwork() {
+    void imagesThatAreTooSmallForTheNetworkAreShownLargerUnlessTheyAreSignals() {
         model.datasetProperty().set(model.datasets().get(1));
+        assertEquals(Optional.of(Shape.of(1, 28, 28)), scenario().preparation().size());
+        model.choose(card("signals", Shape.of(1, 1, 99)));
         assertEquals(
                 Set.of(NewRunField.NETWORK),
                 model.checkProperty().get().problems().keySet());
@@ -184,15 +198,82 @@ class NewRunModelTest {
     }
 
     @Test
-    void aNetworkThatNeedsLargerImagesIsAProblemOfTheNetwork() {
+    void aNetworkThatNeedsLargerImagesIsShownThemLarger() {
         model.architectureProperty().set(Zoo.byId("vgg11"));
+        assertEquals(
+                Optional.of(Shape.of(1, 224, 224)), scenario().preparation().size());
+        assertEquals(Fit.STRETCH, scenario().preparation().fit());
+        model.fitProperty().set(Optional.of(Fit.PAD));
+        assertEquals(Fit.PAD, scenario().preparation().fit());
+        model.architectureProperty().set(Zoo.byId("vgg11-mini"));
+        assertEquals(Optional.of(Shape.of(1, 32, 32)), scenario().preparation().size());
+    }
+
+    @Test
+    void aSizeTooSmallForTheNetworkIsAProblemOfTheNetworkAndNonsenseOneOfTheField() {
+        model.architectureProperty().set(Zoo.byId("vgg11"));
+        type(NewRunField.INPUT, "1x8x8");
         assertEquals(
                 Set.of(NewRunField.NETWORK),
                 model.checkProperty().get().problems().keySet());
-        model.architectureProperty().set(Zoo.byId("nin"));
-        assertFalse(model.checkProperty().get().census().isPresent());
-        model.optionProperty("stem").set("small");
-        assertTrue(model.checkProperty().get().census().isPresent());
+        type(NewRunField.INPUT, "2x64x64");
+        assertTrue(model.checkProperty().get().problems().containsKey(NewRunField.INPUT));
+        type(NewRunField.INPUT, "64");
+        assertTrue(model.checkProperty().get().problems().containsKey(NewRunField.INPUT));
+        type(NewRunField.INPUT, "3x64x64");
+        assertEquals(
+                Shape.of(3, 64, 64), scenario().draw(Shape.of(1, 28, 28), 10).input());
+    }
+
+    @Test
+    void howImagesArePreparedIsFilledInAgain() {
+        type(NewRunField.INPUT, "3x40x40");
+        model.fitProperty().set(Optional.of(Fit.CROP));
+        model.normaliseProperty().set(true);
+        model.augmentProperty(Augmentation.SHIFT).set(true);
+        model.augmentProperty(Augmentation.NOISE).set(true);
+        Scenario wished = scenario();
+        assertEquals(
+                Set.of(Augmentation.SHIFT, Augmentation.NOISE),
+                wished.preparation().augment());
+        model.fill(RecipeOfTheCourse.on("fashion-mnist"));
+        assertEquals(Preparation.AS_IS, scenario().preparation());
+        model.fill(wished);
+        assertEquals(wished, scenario());
+    }
+
+    @Test
+    void thePreviewShowsTheImageAsItIsAsItIsShownAndVaried() {
+        List<Throwable> failures = new ArrayList<>();
+        PreviewModel preview = new PreviewModel(model, Pulse.immediate(), Runnable::run, failures::add);
+        assertEquals(List.of(), preview.imagesProperty().get(), "nobody looks yet");
+        preview.begin();
+        assertEquals(2, preview.imagesProperty().get().size());
+        type(NewRunField.INPUT, "3x32x32");
+        model.augmentProperty(Augmentation.SHIFT).set(true);
+        List<Tensor> images = preview.imagesProperty().get();
+        assertEquals(6, images.size());
+        assertEquals(Shape.of(1, 28, 28), images.get(0).shape());
+        assertEquals(Shape.of(3, 32, 32), images.get(1).shape());
+        preview.next();
+        assertNotEquals(images.get(0), preview.imagesProperty().get().get(0));
+        model.datasetProperty().set(card("nowhere", Shape.of(1, 28, 28)));
+        assertEquals(1, failures.size());
+        assertEquals(List.of(), preview.imagesProperty().get());
+    }
+
+    @Test
+    void aFolderOfOnesOwnIsChosenInTheForm(@TempDir Path folder) throws IOException {
+        Notices notices = new Notices(text -> {});
+        OwnDataModel own = new OwnDataModel(model, notices, Pulse.immediate(), Runnable::run);
+        own.open(folder);
+        assertEquals(1, notices.shown().size(), "there is nothing in it");
+        Path file = folder.resolve("signals.csv");
+        Files.writeString(file, "a,1,2\nb,2,1\n".repeat(5));
+        own.open(file);
+        assertEquals("signals", model.datasetProperty().get().title());
+        assertTrue(model.datasets().contains(model.datasetProperty().get()));
+        assertFalse(own.busyProperty().get());
     }
 
     @Test
