@@ -67,8 +67,16 @@ public final class NewRunView extends Panel {
         setId("new-run");
         getStyleClass().add("new-run");
         Theme.dress(this, "dock");
-        getChildren().addAll(form(), new PreviewPane(preview), costs(), problem(), beginButton());
+        getChildren().addAll(form(), new PreviewPane(preview));
         preview.begin();
+    }
+
+    /** What it costs, what is wrong, and the button: to be put where it is seen however long the form is. */
+    public Node footer() {
+        VBox footer = new VBox(costs(), problem(), beginButton());
+        footer.getStyleClass().add("new-run");
+        Theme.dress(footer, "dock");
+        return footer;
     }
 
     private GridPane form() {
@@ -117,7 +125,7 @@ public final class NewRunView extends Panel {
             boolean isWide = Objects.equals(GridPane.getColumnSpan(field), COLUMNS);
             place += isWide ? place % COLUMNS : 0;
             GridPane.setConstraints(field, place % COLUMNS, place / COLUMNS, isWide ? COLUMNS : 1, 1);
-            place++;
+            place += isWide ? COLUMNS : 1;
         }
     }
 

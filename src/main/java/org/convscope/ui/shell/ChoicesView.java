@@ -9,6 +9,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.convscope.ui.dock.NewRunModel;
 import org.convscope.ui.dock.NewRunView;
@@ -28,7 +29,8 @@ final class ChoicesView extends Pane {
     private final OwnDataModel ownData;
     private final PreviewModel preview;
     private final TrainedView trained;
-    private final ScrollPane card = new ScrollPane();
+    private final ScrollPane scroller = new ScrollPane();
+    private final VBox card = new VBox(scroller);
     private final Runnable leave;
     private Node chip;
 
@@ -52,8 +54,9 @@ final class ChoicesView extends Pane {
         this.preview = new PreviewModel(model, pulse, ForkJoinPool.commonPool(), notices::tell);
         this.leave = leave;
         this.trained = new TrainedView(explore, pulse, notices, beside, this::close, askForFile);
-        card.setFitToWidth(true);
-        card.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroller.setFitToWidth(true);
+        scroller.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        VBox.setVgrow(scroller, Priority.ALWAYS);
         card.getStyleClass().addAll("card", "choices");
         setId("choices");
         setVisible(false);
@@ -93,15 +96,19 @@ final class ChoicesView extends Pane {
         }
         trained.fill();
         setVisible(true);
-        card.setVvalue(0);
-        card.getContent().lookup("#begin").requestFocus();
+        scroller.setVvalue(0);
+        card.lookup("#begin").requestFocus();
     }
 
     /** Not before it is opened: a form of thirty controls would hold up the start. */
     private void build() {
-        VBox content = new VBox(trained, new NewRunView(model, ownData, preview, this::close), trained.recorded());
+        NewRunView form = new NewRunView(model, ownData, preview, this::close);
+        VBox content = new VBox(trained, form, trained.recorded());
         content.getStyleClass().add("choices-content");
-        card.setContent(content);
+        scroller.setContent(content);
+        Node footer = form.footer();
+        footer.getStyleClass().add("choices-footer");
+        card.getChildren().add(footer);
         getChildren().add(card);
     }
 
