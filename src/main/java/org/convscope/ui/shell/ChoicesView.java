@@ -1,7 +1,7 @@
 package org.convscope.ui.shell;
 
-import java.util.function.Consumer;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.Consumer;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -53,7 +54,7 @@ class AnatomyJourneyTest {
         stage.setHeight(720);
         Panels panels = new Panels(
                 (explore, pulse) -> new Region(), (explore, pulse) -> new Region(), AnatomyView::new, List.of());
-        window = new ConvScopeWindow(stage, new FakeWorkbench(), panels);
+        window = new ConvScopeWindow(stage, new FakeWorkbench(), panels, Optional.empty(), name -> {});
         window.show();
     }
 
