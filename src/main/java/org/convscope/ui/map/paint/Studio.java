@@ -18,7 +18,7 @@ public final class Studio {
     private static final double BEYOND = 0.4;
 
     /** Around tiles of fewer pixels there would be more edge than map. */
-    private static final double SMALLEST_FRAMED = 6;
+    private static final double SMALLEST_FRAMED = 4;
 
     private Map<String, Picture> painted = Map.of();
     private Map<String, Colors> colored = Map.of();
