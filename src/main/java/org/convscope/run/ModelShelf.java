@@ -3,6 +3,7 @@ package org.convscope.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,6 +15,9 @@ import org.convscope.problem.ProblemException;
  * and the network as {@code weights.zip}.
  */
 public final class ModelShelf {
+
+    /** A course begins with LeNet, and so does the list. */
+    private static final String FIRST = "lenet";
 
     private static final String CARD = "model.json";
     private static final String WEIGHTS = "weights.zip";
@@ -32,7 +36,8 @@ public final class ModelShelf {
         }
         try (Stream<Path> folders = Files.list(folder)) {
             return folders.filter(Files::isDirectory)
-                    .sorted()
+                    .sorted(Comparator.comparing((Path folder) -> !name(folder).startsWith(FIRST))
+                            .thenComparing(ModelShelf::name))
                     .map(ModelShelf::entry)
                     .toList();
         } catch (IOException failure) {
@@ -84,5 +89,9 @@ public final class ModelShelf {
         } catch (ProblemException damaged) {
             return ModelEntry.damaged(place, damaged.problem());
         }
+    }
+
+    private static String name(Path folder) {
+        return folder.getFileName().toString();
     }
 }
