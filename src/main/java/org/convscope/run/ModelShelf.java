@@ -29,7 +29,7 @@ public final class ModelShelf {
         this.folder = folder;
     }
 
-    /** All models by id; those that cannot be opened say why. */
+    /** All models, LeNets first and then by id; those that cannot be opened say why. */
     public List<ModelEntry> entries() {
         if (!Files.isDirectory(folder)) {
             return List.of();

@@ -59,11 +59,11 @@ class ModelShelfTest {
         Files.writeString(folder.resolve("models/README.md"), "not a model");
         List<ModelEntry> entries = shelf.entries();
         assertEquals(
-                List.of("cardless", "empty", "lenet-relu"),
+                List.of("lenet-relu", "cardless", "empty"),
                 entries.stream().map(ModelEntry::id).toList());
-        assertEquals("run.unreadable", entries.get(0).problem().orElseThrow().code());
-        assertEquals("run.noWeights", entries.get(1).problem().orElseThrow().code());
-        assertTrue(entries.get(2).problem().isEmpty());
+        assertTrue(entries.get(0).problem().isEmpty());
+        assertEquals("run.unreadable", entries.get(1).problem().orElseThrow().code());
+        assertEquals("run.noWeights", entries.get(2).problem().orElseThrow().code());
         assertProblem("run.unreadable", () -> shelf.open("cardless"), "cardless");
     }
 
