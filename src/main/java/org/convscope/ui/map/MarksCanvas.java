@@ -97,10 +97,20 @@ final class MarksCanvas extends MapCanvas {
         }
         Patch.seen(blueprint, focus).ifPresent(patch -> {
             for (int plane = 0; plane < image.count(); plane++) {
-                outline(pen, inks.fieldHalo, patch.in(image, plane), -1);
-                outline(pen, inks.field, patch.in(image, plane), 0);
+                Rectangle2D field = overlap(patch.in(image, plane), image.tile(plane));
+                outline(pen, inks.fieldHalo, field, -1);
+                outline(pen, inks.field, field, 0);
             }
         });
+    }
+
+    /** A field may be larger than the image; no more of it is there to be seen. */
+    private static Rectangle2D overlap(Rectangle2D field, Rectangle2D image) {
+        double left = Math.max(field.getMinX(), image.getMinX());
+        double top = Math.max(field.getMinY(), image.getMinY());
+        double right = Math.min(field.getMaxX(), image.getMaxX());
+        double bottom = Math.min(field.getMaxY(), image.getMaxY());
+        return new Rectangle2D(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
     }
 
     private void ring(GraphicsContext pen, NetworkMapLayout layout, Selection map, boolean selected) {

@@ -52,6 +52,14 @@ final class Narrator {
         speak();
     }
 
+    /** Something else may lie under the mouse, which did not move. */
+    void lookAgain() {
+        if (stage.isHover()) {
+            model.point(x, y);
+        }
+        speak();
+    }
+
     /** Says it anew, since numbers may have changed; what another panel points at is named there. */
     void speak() {
         Optional<Readout> words = stage.isHover() ? underMouse() : Optional.empty();

@@ -143,7 +143,10 @@ public final class NetworkMapView extends Region {
             requestLayout();
         });
         model.viewport().cameraProperty().addListener(changed -> follow());
-        model.viewport().layoutProperty().addListener(changed -> redrawAll());
+        model.viewport().layoutProperty().addListener(changed -> {
+            redrawAll();
+            narrator.lookAgain();
+        });
         Texts.language().addListener(changed -> {
             headings.translate();
             describe();

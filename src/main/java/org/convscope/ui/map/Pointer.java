@@ -93,7 +93,10 @@ final class Pointer {
         } else {
             model.viewport().zoom(event.getX(), event.getY(), Math.pow(NOTCH_FACTOR, event.getDeltaY() / NOTCH));
         }
-        model.point(event.getX(), event.getY());
+        x = event.getX();
+        y = event.getY();
+        model.point(x, y);
+        moved.accept(x, y);
         event.consume();
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import org.convscope.ui.kit.Texts;
 import org.convscope.ui.kit.Tips;
@@ -35,9 +36,14 @@ public final class Trail extends StackPane {
             Tips.install(link, "map.trail.tip");
             return link;
         });
+        crumbs.setDividerFactory(crumb -> crumb == null || isLast(crumb.getValue()) ? null : new Label("/"));
         crumbs.setOnCrumbAction(chosen -> go.accept(chosen.getSelectedCrumb().getValue()));
-        crumbs.setAccessibleText(Texts.get("map.trail"));
+        crumbs.accessibleTextProperty().bind(Texts.of("map.trail"));
         getChildren().add(crumbs);
+    }
+
+    private boolean isLast(Step step) {
+        return shown.isEmpty() || step.equals(shown.get(shown.size() - 1));
     }
 
     /** Shows the way to the last of these. */
