@@ -187,6 +187,20 @@ class HouseRulesTest {
                 .because("a window has no terminal"));
     }
 
+    @Test
+    void onlyWhatFetchesOpensConnections() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + "data.fetch..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("java.net.http..")
+                        .or(assignableTo(java.net.URLConnection.class))
+                        .or(assignableTo(java.net.Socket.class))
+                        .or(assignableTo(java.net.ServerSocket.class))
+                        .or(assignableTo(java.nio.channels.SocketChannel.class)))
+                .because("nothing is fetched unless a person asks for it; see decision 12"));
+    }
+
     /** Read from the source: in the byte code every try-with-resources catches everything. */
     @Test
     void onlyTheThreeBoundariesCatchWhateverComes() throws IOException {

@@ -68,7 +68,12 @@ final class CifarFolder implements DatasetSource {
 
     @Override
     public Dataset load() {
-        return new Dataset(card, read(TRAIN, card.trainCount()), read(List.of(TEST), card.testCount()));
+        return load(card);
+    }
+
+    /** The images, with what is known of them by another card. */
+    Dataset load(DatasetCard known) {
+        return new Dataset(known, read(TRAIN, card.trainCount()), read(List.of(TEST), card.testCount()));
     }
 
     private LabelledImages read(List<String> names, int count) {

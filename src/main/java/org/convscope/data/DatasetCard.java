@@ -21,7 +21,8 @@ import org.convscope.tensor.Shape;
  * @param licence under which terms it may be passed on; empty if not known
  * @param source where its authors published it; of a person's own folder, its path
  * @param sha256 for each file, by its name without {@code .gz}, the SHA-256 of its decompressed content
- *     in hexadecimal; empty where nobody has published what it should be
+ *     in hexadecimal; of a dataset that is fetched, that of its archive; empty where nobody has published
+ *     what it should be
  */
 public record DatasetCard(
         String id,

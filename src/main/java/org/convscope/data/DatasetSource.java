@@ -1,5 +1,8 @@
 package org.convscope.data;
 
+import java.util.Optional;
+import org.convscope.data.fetch.Fetch;
+
 /** A dataset that can be had: what it is, and how to load it. */
 public interface DatasetSource {
 
@@ -8,4 +11,9 @@ public interface DatasetSource {
 
     /** Reads and checks the whole dataset; a Problem names the file that cannot be read. */
     Dataset load();
+
+    /** How it is brought before it can be loaded; empty for what ships, is drawn, or is a person's own. */
+    default Optional<Fetch> fetch() {
+        return Optional.empty();
+    }
 }

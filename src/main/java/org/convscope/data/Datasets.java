@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.convscope.data.source.Cifar10;
 import org.convscope.data.source.FashionMnist;
 import org.convscope.data.source.Mnist;
 import org.convscope.data.source.Shapes;
@@ -15,9 +16,9 @@ import org.convscope.problem.Problem;
 /** The catalogue of datasets. */
 public final class Datasets {
 
-    /** Every dataset that ships with the program, the one to begin with first. */
+    /** Every dataset that the program knows by name, the one to begin with first, what has to be fetched last. */
     public static final List<DatasetSource> ALL =
-            List.of(new FashionMnist(), new Mnist(), new Shapes(), new Waveforms());
+            List.of(new FashionMnist(), new Mnist(), new Shapes(), new Waveforms(), new Cifar10());
 
     private Datasets() {}
 

@@ -7,6 +7,7 @@
  *
  * <p>To add a dataset, write one {@link org.convscope.data.DatasetSource} in {@code source} and add it
  * to {@link org.convscope.data.Datasets#ALL}; its files go to {@code resources/datasets/<id>}, the
- * names of its classes to {@code resources/text/classes/<id>.properties}.
+ * names of its classes to {@code resources/text/classes/<id>.properties}. What may not or cannot ship is brought by
+ * {@link org.convscope.data.fetch}, and only when a person asks for it.
  */
 package org.convscope.data;

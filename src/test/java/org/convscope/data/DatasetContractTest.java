@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -26,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
+import org.convscope.data.fetch.Fetch;
 import org.convscope.tensor.Shape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +41,15 @@ class DatasetContractTest {
     }
 
     private static List<DatasetSource> embedded() {
-        return all().stream().filter(source -> !isDrawn(source)).toList();
+        return here().stream().filter(source -> !isDrawn(source)).toList();
+    }
+
+    private static List<DatasetSource> here() {
+        return all().stream().filter(source -> source.fetch().isEmpty()).toList();
+    }
+
+    private static List<DatasetSource> fetched() {
+        return all().stream().filter(source -> source.fetch().isPresent()).toList();
     }
 
     private static boolean isDrawn(DatasetSource source) {
@@ -77,9 +87,39 @@ class DatasetContractTest {
         assertTrue(card.classes().size() > 1);
         assertEquals(card.classes().size(), new HashSet<>(card.classes()).size());
         assertTrue(card.shape().isMaps());
+        Set<String> checked = source.fetch()
+                .map(fetch -> Set.of(Path.of(fetch.parcel().address().getPath())
+                        .getFileName()
+                        .toString()))
+                .orElse(isDrawn(source) ? Set.of("train", "test") : Set.copyOf(IdxFiles.NAMES));
+        assertEquals(checked, card.sha256().keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("fetched")
+    void whatHasToBeFetchedSaysHowUntilItIsHere(DatasetSource source) {
+        DatasetCard card = source.card();
+        Fetch fetch = source.fetch().orElseThrow();
+        assertFalse(fetch.isHere(), "tests look into a folder of their own");
+        assertProblem(
+                "data.notFetched",
+                source::load,
+                card.title(),
+                "./convscope data fetch " + card.id(),
+                fetch.folder(),
+                fetch.parcel().megabytes());
+        assertEquals(card.id(), fetch.parcel().id());
+        assertEquals("https", fetch.parcel().address().getScheme());
         assertEquals(
-                isDrawn(source) ? Set.of("train", "test") : Set.copyOf(IdxFiles.NAMES),
-                card.sha256().keySet());
+                Set.copyOf(card.sha256().values()),
+                Set.of(fetch.parcel().checksums().get("SHA-256")));
+        assertTrue(fetch.parcel().checksums().values().stream().allMatch(sum -> sum.matches("[0-9a-f]{32,64}")));
+        long images = (long) card.trainCount() + card.testCount();
+        assertEquals(
+                images * (1 + card.shape().size()),
+                fetch.parcel().files().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum());
     }
 
     @ParameterizedTest
@@ -105,7 +145,7 @@ class DatasetContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("all")
+    @MethodSource("here")
     void whatIsLoadedIsWhatTheCardSays(DatasetSource source) {
         DatasetCard card = source.card();
         Dataset dataset = source.load();
@@ -117,7 +157,7 @@ class DatasetContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("all")
+    @MethodSource("here")
     void everyLabelHasAClassAndEveryClassHasImages(DatasetSource source) {
         Dataset dataset = source.load();
         for (LabelledImages images : List.of(dataset.train(), dataset.test())) {
@@ -132,7 +172,7 @@ class DatasetContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("all")
+    @MethodSource("here")
     void theGalleryShowsEveryClass(DatasetSource source) {
         Dataset dataset = source.load();
         Gallery gallery = Gallery.of(dataset, 6);
@@ -162,7 +202,7 @@ class DatasetContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("all")
+    @MethodSource("here")
     void itIsLoadedOnceForAllWhoAsk(DatasetSource source) {
         CompletableFuture<Dataset> other = CompletableFuture.supplyAsync(source::load);
         Dataset mine = source.load();
