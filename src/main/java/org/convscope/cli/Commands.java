@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.convscope.data.Datasets;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 import org.convscope.workbench.EngineBench;
@@ -52,6 +53,7 @@ public final class Commands {
         line.addSubcommand(new LookCommand(voice, workbenches));
         line.addSubcommand(new ExplainCommand(voice, workbenches));
         line.addSubcommand(new ModelsCommand(voice, workbenches));
+        line.addSubcommand(DataCommand.line(voice, Datasets.ALL));
         line.addSubcommand(new OpenCommand(voice, workbenches, windows));
         line.addSubcommand(new BenchCommand(voice, engineBenches));
         line.addSubcommand(new DoctorCommand(voice, workbenches));

@@ -64,7 +64,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             defaultValue = "fashion-mnist",
-            description = "fashion-mnist, mnist, shapes, waveforms, or the path of a folder or file.")
+            description =
+                    "fashion-mnist, mnist, shapes, waveforms, cifar-10 once it is fetched, or the path of a folder or file.")
     private String data;
 
     @Mixin
