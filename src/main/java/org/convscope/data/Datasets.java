@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.convscope.data.fetch.Fetch;
 import org.convscope.data.source.Cifar10;
 import org.convscope.data.source.FashionMnist;
 import org.convscope.data.source.Mnist;
@@ -65,6 +66,11 @@ public final class Datasets {
             return at(path);
         }
         throw unknown(idOrPath);
+    }
+
+    /** How a dataset of the catalogue is brought; empty for what cannot be missing, and for a person's own. */
+    public static Optional<Fetch> fetch(DatasetCard card) {
+        return find(card.id()).flatMap(DatasetSource::fetch);
     }
 
     private static Optional<DatasetSource> find(String id) {

@@ -2,7 +2,6 @@ package org.convscope.data;
 
 import java.lang.ref.SoftReference;
 import org.convscope.data.fetch.Fetch;
-import org.convscope.problem.Problem;
 
 /**
  * A dataset in CIFAR-10's binary version that is fetched when a person asks for it. Loading never fetches: until it is
@@ -35,13 +34,7 @@ public final class FetchedDataset {
         Dataset dataset = loaded.get();
         if (dataset == null) {
             if (!fetch.isHere()) {
-                throw Problem.of(
-                                "data.notFetched",
-                                card.title(),
-                                card.id(),
-                                fetch.folder(),
-                                fetch.parcel().megabytes())
-                        .asException();
+                throw fetch.missing(card.title()).asException();
             }
             dataset = CifarFolder.at(fetch.folder()).load(card);
             loaded = new SoftReference<>(dataset);

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import org.convscope.data.Cancellation;
 import org.convscope.problem.Problem;
@@ -49,6 +51,11 @@ public final class Fetch {
                 .allMatch(file -> hasLength(folder().resolve(Parcel.baseName(file.getKey())), file.getValue()));
     }
 
+    /** Why it cannot be loaded as long as it is not here, and what brings it; {@code title} is what people call it. */
+    public Problem missing(String title) {
+        return Problem.of("data.notFetched", title, parcel.id(), folder(), parcel.megabytes());
+    }
+
     /** Bytes that an earlier call has left behind, with which the next one begins. */
     public long keptBytes() {
         return Math.max(
@@ -79,6 +86,30 @@ public final class Fetch {
             Folders.remove(work());
         }
         return folder();
+    }
+
+    /**
+     * The same on a thread of its own, which never keeps the program from ending; for whoever must not wait.
+     *
+     * @param listener hears on that thread how far it has come, many times a second
+     */
+    public CompletableFuture<Path> begin(Consumer<FetchProgress> listener, Cancellation cancellation) {
+        CompletableFuture<Path> here = new CompletableFuture<>();
+        FutureTask<Path> work = new FutureTask<>(() -> run(listener, cancellation)) {
+            @Override
+            protected void set(Path folder) {
+                here.complete(folder);
+            }
+
+            @Override
+            protected void setException(Throwable failure) {
+                here.completeExceptionally(failure);
+            }
+        };
+        Thread thread = new Thread(work, "data-fetch-" + parcel.id());
+        thread.setDaemon(true);
+        thread.start();
+        return here;
     }
 
     private void bring(URI from, Consumer<FetchProgress> listener, Cancellation cancellation) {

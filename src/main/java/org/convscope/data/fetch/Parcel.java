@@ -27,9 +27,9 @@ public record Parcel(String id, URI address, long bytes, Map<String, String> che
         }
     }
 
-    /** Its length as a person reads it, in MB of a million bytes, rounded up. */
+    /** Its length as a person reads it, in MB of a million bytes, at least 1. */
     public long megabytes() {
-        return megabytes(bytes);
+        return Math.max(1, Math.round((double) bytes / MEGABYTE));
     }
 
     /** Bytes in MB, rounded up. */

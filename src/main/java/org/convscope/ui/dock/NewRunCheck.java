@@ -35,7 +35,7 @@ final class NewRunCheck {
      * @param limit passed on to the plan
      */
     NewRunCheck(
-            DatasetCard data,
+            Material material,
             Architecture architecture,
             Map<String, String> options,
             Optimizer optimizer,
@@ -43,6 +43,8 @@ final class NewRunCheck {
             Map<NewRunField, String> typed,
             int limit) {
         this.typed = typed;
+        DatasetCard data = material.card();
+        material.missing().ifPresent(missing -> problems.put(NewRunField.DATA, missing));
         Optional<Double> rate = read(
                 NewRunField.LEARNING_RATE,
                 text -> plan(Double.parseDouble(text), 1, 1).learningRate(),

@@ -2,6 +2,8 @@ package org.convscope.ui.dock;
 
 /** What a person types or chooses for a new run, and where a problem with it is shown, in the order of the form. */
 enum NewRunField {
+    /** The dataset, which may not be here yet. */
+    DATA,
     LEARNING_RATE,
     BATCH,
     EPOCHS,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -23,6 +24,8 @@ import org.convscope.blueprint.Choice;
 import org.convscope.blueprint.Options;
 import org.convscope.blueprint.Zoo;
 import org.convscope.data.DatasetCard;
+import org.convscope.data.Datasets;
+import org.convscope.data.fetch.Fetch;
 import org.convscope.spec.Augmentation;
 import org.convscope.spec.Fit;
 import org.convscope.spec.Optimizer;
@@ -38,6 +41,7 @@ public final class NewRunModel {
 
     private final ExploreModel explore;
     private final ObservableList<DatasetCard> datasets;
+    private final Function<DatasetCard, Optional<Fetch>> fetches;
     private final ObjectProperty<Architecture> architecture = new SimpleObjectProperty<>();
     private final ObjectProperty<DatasetCard> dataset = new SimpleObjectProperty<>();
     private final Map<String, StringProperty> options = new LinkedHashMap<>();
@@ -53,7 +57,13 @@ public final class NewRunModel {
 
     /** A form for a run on one of these datasets, filled in with the course's recipe for the first. */
     public NewRunModel(ExploreModel explore, List<DatasetCard> datasets) {
+        this(explore, datasets, Datasets::fetch);
+    }
+
+    /** The same; {@code fetches} says of a dataset how it is brought, if it can be missing. */
+    NewRunModel(ExploreModel explore, List<DatasetCard> datasets, Function<DatasetCard, Optional<Fetch>> fetches) {
         this.explore = explore;
+        this.fetches = fetches;
         this.datasets = FXCollections.observableArrayList(datasets);
         for (NewRunField field : NewRunField.values()) {
             typed.put(field, new SimpleStringProperty(""));
@@ -90,7 +100,7 @@ public final class NewRunModel {
     }
 
     /** Offers another dataset, and chooses it. */
-    void choose(DatasetCard card) {
+    public void choose(DatasetCard card) {
         offer(card);
         put(NewRunField.INPUT, "");
         dataset.set(card);
@@ -276,12 +286,18 @@ public final class NewRunModel {
         return text(RecipeOfTheCourse.rate(Options.of(architecture.get().choices(), chosen()), optimizer.get()));
     }
 
-    private void check() {
+    /** The chosen dataset, and how it is brought. */
+    Material material() {
+        return new Material(dataset.get(), fetches.apply(dataset.get()));
+    }
+
+    /** Looks at everything that is filled in; again, where what was missing has come. */
+    void check() {
         if (!filling) {
             Map<NewRunField, String> texts = new EnumMap<>(NewRunField.class);
             typed.forEach((field, text) -> texts.put(field, text.get()));
             check.set(new NewRunCheck(
-                    dataset.get(), architecture.get(), chosen(), optimizer.get(), showing(), texts, limit));
+                    material(), architecture.get(), chosen(), optimizer.get(), showing(), texts, limit));
         }
     }
 

@@ -59,7 +59,7 @@ public final class NewRunView extends Panel {
      *
      * @param begun told when the person has begun the run
      */
-    public NewRunView(NewRunModel model, OwnDataModel ownData, PreviewModel preview, Runnable begun) {
+    public NewRunView(NewRunModel model, OwnDataModel ownData, FetchModel fetch, PreviewModel preview, Runnable begun) {
         super("dock.newRun");
         this.model = model;
         this.ownData = ownData;
@@ -67,7 +67,7 @@ public final class NewRunView extends Panel {
         setId("new-run");
         getStyleClass().add("new-run");
         Theme.dress(this, "dock");
-        getChildren().addAll(form(), new PreviewPane(preview));
+        getChildren().addAll(form(), new FetchPane(fetch), new PreviewPane(preview));
         preview.begin();
     }
 

@@ -11,7 +11,7 @@ import org.convscope.data.Datasets;
 import org.convscope.ui.kit.Notices;
 import org.convscope.ui.kit.Pulse;
 
-/** A person's own folder or file of images or signals, offered in the form for a new run. */
+/** A person's own folder or file of images or signals, on its way to where it is learned from. */
 public final class OwnDataModel {
 
     private final Executor reading;
@@ -20,15 +20,16 @@ public final class OwnDataModel {
     private final Consumer<Throwable> failed;
 
     /**
-     * Offers to {@code form} what is opened.
+     * Nothing is opened yet.
      *
+     * @param taker gets what was opened
      * @param reading where files are read, away from the screen
      */
-    public OwnDataModel(NewRunModel form, Notices notices, Pulse pulse, Executor reading) {
+    public OwnDataModel(Consumer<DatasetCard> taker, Notices notices, Pulse pulse, Executor reading) {
         this.reading = reading;
         this.found = pulse.latest(card -> {
             busy.set(false);
-            form.choose(card);
+            taker.accept(card);
         });
         this.failed = pulse.latest(wrong -> {
             busy.set(false);
@@ -36,7 +37,7 @@ public final class OwnDataModel {
         });
     }
 
-    /** Reads what there is at a place, and chooses it; what is wrong with it is told. */
+    /** Reads what there is at a place, and hands it on; what is wrong with it is told. */
     public void open(Path place) {
         busy.set(true);
         var unused = CompletableFuture.supplyAsync(() -> Datasets.at(place).card(), reading)
@@ -50,7 +51,7 @@ public final class OwnDataModel {
     }
 
     /** Whether a place is being read. */
-    ReadOnlyBooleanProperty busyProperty() {
+    public ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
     }
 }

@@ -71,7 +71,10 @@ public final class PreviewModel {
         NewRunCheck check = form.checkProperty().get();
         boolean can = !check.problems().containsKey(NewRunField.INPUT)
                 && !check.problems().containsKey(NewRunField.NETWORK);
-        if (active && can) {
+        if (check.problems().containsKey(NewRunField.DATA)) {
+            asked = null;
+            images.set(List.of());
+        } else if (active && can) {
             Question question = new Question(form.datasetProperty().get(), check.preparation(), index);
             if (!question.equals(asked)) {
                 asked = question;

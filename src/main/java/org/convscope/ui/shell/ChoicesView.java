@@ -11,6 +11,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.convscope.data.DatasetCard;
+import org.convscope.ui.dock.FetchModel;
 import org.convscope.ui.dock.NewRunModel;
 import org.convscope.ui.dock.NewRunView;
 import org.convscope.ui.dock.OwnDataModel;
@@ -28,6 +30,7 @@ final class ChoicesView extends Pane {
     private final NewRunModel model;
     private final OwnDataModel ownData;
     private final PreviewModel preview;
+    private final FetchModel fetch;
     private final TrainedView trained;
     private final ScrollPane scroller = new ScrollPane();
     private final VBox card = new VBox(scroller);
@@ -50,8 +53,9 @@ final class ChoicesView extends Pane {
             Runnable leave,
             Runnable askForFile) {
         this.model = model;
-        this.ownData = new OwnDataModel(model, notices, pulse, ForkJoinPool.commonPool());
+        this.ownData = new OwnDataModel(model::choose, notices, pulse, ForkJoinPool.commonPool());
         this.preview = new PreviewModel(model, pulse, ForkJoinPool.commonPool(), notices::tell);
+        this.fetch = new FetchModel(model, notices, pulse);
         this.leave = leave;
         this.trained = new TrainedView(explore, pulse, notices, beside, this::close, askForFile);
         scroller.setFitToWidth(true);
@@ -100,9 +104,16 @@ final class ChoicesView extends Pane {
         card.lookup("#begin").requestFocus();
     }
 
+    /** Opens it with what the open run is made of, but for the dataset. */
+    void open(DatasetCard card) {
+        model.fillFromOpenRun();
+        model.choose(card);
+        open();
+    }
+
     /** Not before it is opened: a form of thirty controls would hold up the start. */
     private void build() {
-        NewRunView form = new NewRunView(model, ownData, preview, this::close);
+        NewRunView form = new NewRunView(model, ownData, fetch, preview, this::close);
         VBox content = new VBox(trained, form, trained.recorded());
         content.getStyleClass().add("choices-content");
         scroller.setContent(content);

@@ -34,6 +34,7 @@ import org.convscope.data.Datasets;
 import org.convscope.frame.Scope;
 import org.convscope.ui.dock.DockView;
 import org.convscope.ui.dock.NewRunModel;
+import org.convscope.ui.dock.OwnDataModel;
 import org.convscope.ui.dock.RecipeOfTheCourse;
 import org.convscope.ui.dock.RunModel;
 import org.convscope.ui.dock.RunView;
@@ -144,7 +145,9 @@ public final class ConvScopeWindow {
     private Parent content(Panels panels, Pulse pulse) {
         StateChipModel state = new StateChipModel(explore);
         NewsDesk desk = new NewsDesk(explore, notices, newRun, choices::open);
-        ToolBarView bar = new ToolBarView(shell, explore, state, desk, DATASETS);
+        OwnDataModel ownData = new OwnDataModel(shell::changeData, notices, pulse, ForkJoinPool.commonPool());
+        DataMenu data = new DataMenu(shell, explore, DATASETS, ownData, choices::open);
+        ToolBarView bar = new ToolBarView(shell, explore, state, desk, data);
         choices.hangFrom(bar.networkChip());
         bar.networkChip().setOnAction(pressed -> choices.toggle());
         LaterAreas later = new LaterAreas(explore);

@@ -1,20 +1,14 @@
 package org.convscope.ui.shell;
 
-import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.convscope.data.DatasetCard;
-import org.convscope.frame.Numbers;
 import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.kit.Styles;
 import org.convscope.ui.kit.Texts;
@@ -29,8 +23,7 @@ final class ToolBarView extends HBox {
     private final ShellModel shell;
     private final Button networkChip = new Button();
 
-    ToolBarView(
-            ShellModel shell, ExploreModel explore, StateChipModel state, NewsDesk desk, List<DatasetCard> datasets) {
+    ToolBarView(ShellModel shell, ExploreModel explore, StateChipModel state, NewsDesk desk, DataMenu data) {
         this.shell = shell;
         getStyleClass().add("bar");
         Label name = new Label("ConvScope");
@@ -44,7 +37,7 @@ final class ToolBarView extends HBox {
                 .addAll(
                         name,
                         networkChip(),
-                        dataChip(explore, datasets),
+                        data,
                         stateChip(state, desk),
                         space,
                         new ModeSwitch(explore.modeProperty()),
@@ -66,38 +59,6 @@ final class ToolBarView extends HBox {
             Tips.install(networkChip, "shell.tip.network");
         }
         return networkChip;
-    }
-
-    private MenuButton dataChip(ExploreModel explore, List<DatasetCard> datasets) {
-        MenuButton chip = new MenuButton();
-        chip.setId("data-chip");
-        chip.textProperty().bind(shell.dataName());
-        Tips.install(chip, "shell.tip.data");
-        ToggleGroup one = new ToggleGroup();
-        for (DatasetCard card : datasets) {
-            RadioMenuItem item = new RadioMenuItem();
-            item.setId("data-" + card.id());
-            item.setToggleGroup(one);
-            item.textProperty()
-                    .bind(Texts.of(
-                            "shell.dataItem",
-                            card.title(),
-                            Numbers.count(card.trainCount()),
-                            Numbers.count(card.testCount()),
-                            card.shape()));
-            item.setOnAction(chosen -> shell.changeData(card));
-            chip.getItems().add(item);
-            chip.setOnShowing(showing -> one.getToggles()
-                    .forEach(toggle -> toggle.setSelected(
-                            datasets.get(chip.getItems().indexOf(toggle)).equals(open(explore)))));
-        }
-        return chip;
-    }
-
-    private static DatasetCard open(ExploreModel explore) {
-        return explore.runProperty().get() == null
-                ? null
-                : explore.runProperty().get().dataset().card();
     }
 
     private static Button stateChip(StateChipModel state, NewsDesk desk) {

@@ -265,7 +265,7 @@ class NewRunModelTest {
     @Test
     void aFolderOfOnesOwnIsChosenInTheForm(@TempDir Path folder) throws IOException {
         Notices notices = new Notices(text -> {});
-        OwnDataModel own = new OwnDataModel(model, notices, Pulse.immediate(), Runnable::run);
+        OwnDataModel own = new OwnDataModel(model::choose, notices, Pulse.immediate(), Runnable::run);
         own.open(folder);
         assertEquals(1, notices.shown().size(), "there is nothing in it");
         Path file = folder.resolve("signals.csv");
