@@ -50,7 +50,7 @@ public final class FetchModel {
             }
         });
         this.ended = pulse.latest(this::end);
-        form.checkProperty().addListener(changed -> look());
+        form.checkProperty().addListener((property, before, now) -> look());
         look();
     }
 
