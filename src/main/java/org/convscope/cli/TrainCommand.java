@@ -11,12 +11,15 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.convscope.blueprint.Choice;
 import org.convscope.blueprint.Options;
 import org.convscope.blueprint.Zoo;
+import org.convscope.data.Cancellation;
 import org.convscope.data.DatasetCard;
 import org.convscope.data.Datasets;
+import org.convscope.data.Loading;
 import org.convscope.problem.Problem;
 import org.convscope.spec.Optimizer;
 import org.convscope.spec.Preparation;
@@ -47,6 +50,8 @@ final class TrainCommand implements Callable<Integer> {
     /** What may be said of a run that goes on; all else was settled when it began. */
     private static final Set<String> BESIDE_RESUME =
             Set.of("--resume", "--save", "--runs", "--threads", "--json", "--quiet");
+
+    private static final long NANOS_BETWEEN_NEWS = 1_000_000_000;
 
     @Spec
     private CommandSpec spec;
@@ -120,7 +125,7 @@ final class TrainCommand implements Callable<Integer> {
         checkSave();
         Workbench bench = workbenches.apply(shared.wishes());
         OpenRun run = resume == null
-                ? bench.begin(scenario()).join()
+                ? bench.begin(scenario(), loading()).join()
                 : bench.resume(resume).join();
         CompletableFuture<TrainState> end = new CompletableFuture<>();
         run.listen(event -> hear(event, run, end));
@@ -180,6 +185,21 @@ final class TrainCommand implements Callable<Integer> {
         Preparation preparation = preparations.of(card, network, chosen);
         preparations.explain(preparation, card, network, voice);
         return new Scenario(data, network, chosen, plan, preparation);
+    }
+
+    /** Tells about every second how far a large folder is read; of what is read at once nothing. */
+    private Loading loading() {
+        AtomicLong toldNanos = new AtomicLong(System.nanoTime());
+        return new Loading(
+                read -> {
+                    long now = System.nanoTime();
+                    long told = toldNanos.get();
+                    if (now - told >= NANOS_BETWEEN_NEWS && toldNanos.compareAndSet(told, now)) {
+                        voice.tell(
+                                String.format(Locale.ROOT, "reading images: %,d of %,d", read.images(), read.total()));
+                    }
+                },
+                new Cancellation());
     }
 
     private double standardRate(Map<String, String> chosen) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.convscope.problem.Problem;
@@ -113,10 +114,19 @@ final class PictureFolder implements DatasetSource {
 
     @Override
     public Dataset load() {
-        return new Dataset(card, read(train), read(test));
+        return load(Loading.patient());
     }
 
-    private LabelledImages read(List<Labelled> pictures) {
+    @Override
+    public Dataset load(Loading loading) {
+        AtomicInteger read = new AtomicInteger();
+        Runnable counter =
+                () -> loading.listener().accept(new Loading.Read(read.incrementAndGet(), train.size() + test.size()));
+        Cancellation cancellation = loading.cancellation();
+        return new Dataset(card, read(train, counter, cancellation), read(test, counter, cancellation));
+    }
+
+    private LabelledImages read(List<Labelled> pictures, Runnable counter, Cancellation cancellation) {
         Shape shape = card.shape();
         byte[] pixels = new byte[pictures.size() * shape.size()];
         byte[] labels = new byte[pictures.size()];
@@ -128,8 +138,10 @@ final class PictureFolder implements DatasetSource {
                 reading.add(CompletableFuture.runAsync(
                         () -> {
                             for (int i = first; i < end; i++) {
+                                cancellation.check();
                                 labels[i] = (byte) pictures.get(i).label;
                                 read(pictures.get(i).file, shape, pixels, i * shape.size());
+                                counter.run();
                             }
                         },
                         threads));
@@ -139,6 +151,7 @@ final class PictureFolder implements DatasetSource {
             if (failure.getCause() instanceof ProblemException problem) {
                 throw problem;
             }
+            cancellation.check();
             throw failure;
         }
         return new LabelledImages(shape, pixels, labels, pictures.size());

@@ -23,6 +23,7 @@ import org.convscope.data.Dataset;
 import org.convscope.data.DatasetCard;
 import org.convscope.data.DatasetSource;
 import org.convscope.data.Datasets;
+import org.convscope.data.Loading;
 import org.convscope.foreign.ForeignModel;
 import org.convscope.foreign.ForeignModels;
 import org.convscope.net.Checkpoint;
@@ -111,8 +112,14 @@ public final class LiveWorkbench implements Workbench {
 
     @Override
     public CompletableFuture<OpenRun> begin(Scenario scenario) {
+        return begin(scenario, Loading.patient());
+    }
+
+    @Override
+    public CompletableFuture<OpenRun> begin(Scenario scenario, Loading loading) {
         return work(() -> {
-                    Dataset dataset = Datasets.named(scenario.data()).load().prepared(scenario.preparation());
+                    Dataset dataset =
+                            Datasets.named(scenario.data()).load(loading).prepared(scenario.preparation());
                     return new Opening(
                             Guest.NONE,
                             dataset,

@@ -3,6 +3,7 @@ package org.convscope.workbench;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.convscope.data.Loading;
 import org.convscope.run.ModelEntry;
 import org.convscope.run.RunEntry;
 import org.convscope.spec.EngineReport;
@@ -19,6 +20,11 @@ public interface Workbench {
 
     /** A new network with first weights, ready to learn. */
     CompletableFuture<OpenRun> begin(Scenario scenario);
+
+    /** The same on data that may take long to read: {@code loading} hears how far it is, and can end it. */
+    default CompletableFuture<OpenRun> begin(Scenario scenario, Loading loading) {
+        return begin(scenario);
+    }
 
     /** A saved network: an id of {@link #models}, a run's id, or a file. It can be looked at and trained on. */
     CompletableFuture<OpenRun> open(String model);

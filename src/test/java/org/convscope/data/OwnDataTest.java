@@ -3,6 +3,7 @@ package org.convscope.data;
 import static org.convscope.problem.ProblemAssert.assertProblem;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
@@ -11,7 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -55,6 +60,28 @@ class OwnDataTest {
         assertEquals(5, dataset.train().size());
         assertEquals(1, dataset.test().size());
         assertEquals(1, dataset.test().label(0));
+    }
+
+    @Test
+    void aLongReadingIsToldPictureByPictureAndCanBeEnded() throws IOException {
+        paint("cat", 60, 3, 3, 0);
+        paint("dog", 60, 3, 3, 0xFFFFFF);
+        Queue<Loading.Read> heard = new ConcurrentLinkedQueue<>();
+        Datasets.at(folder).load(new Loading(heard::add, new Cancellation()));
+        assertEquals(
+                IntStream.rangeClosed(1, 120).boxed().toList(),
+                heard.stream().map(Loading.Read::images).sorted().toList());
+        assertTrue(heard.stream().allMatch(read -> read.total() == 120));
+        Cancellation cancellation = new Cancellation();
+        AtomicInteger last = new AtomicInteger();
+        Loading ending = new Loading(
+                read -> {
+                    last.accumulateAndGet(read.images(), Math::max);
+                    cancellation.cancel();
+                },
+                cancellation);
+        assertThrows(CancellationException.class, () -> Datasets.at(folder).load(ending));
+        assertTrue(last.get() < 10, "read on until " + last);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.convscope.data.Dataset;
 import org.convscope.data.DatasetCard;
 import org.convscope.data.LabelledImages;
+import org.convscope.data.Loading;
 import org.convscope.problem.Problem;
 import org.convscope.run.ModelEntry;
 import org.convscope.run.RunEntry;
@@ -37,6 +38,7 @@ public final class FakeWorkbench implements Workbench {
     private List<ModelEntry> models = List.of(model("lenet-sigmoid", Optional.empty()));
     private CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
     private CompletableFuture<Void> closing = CompletableFuture.completedFuture(null);
+    private Loading loading;
     private int learned;
 
     /** A workbench whose every dataset is {@link #squares}. */
@@ -149,6 +151,17 @@ public final class FakeWorkbench implements Workbench {
     public CompletableFuture<OpenRun> begin(Scenario scenario) {
         asked.add("begin " + scenario.text());
         return come(scenario);
+    }
+
+    @Override
+    public CompletableFuture<OpenRun> begin(Scenario scenario, Loading asked) {
+        loading = asked;
+        return begin(scenario);
+    }
+
+    /** How whoever began a run last waits for its data. */
+    public Loading loading() {
+        return loading;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.convscope.ui.explore;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
@@ -15,6 +16,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.convscope.data.Cancellation;
+import org.convscope.data.Loading;
 import org.convscope.frame.Frame;
 import org.convscope.frame.Scope;
 import org.convscope.frame.Surface;
@@ -72,6 +75,9 @@ public final class ExploreModel {
     private final Consumer<Opened> opened;
     private final Consumer<Throwable> failed;
     private final Consumer<Throwable> notOpened;
+    private final Consumer<Heading> heard;
+    private final ReadOnlyObjectWrapper<Optional<Loading.Read>> reading = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Cancellation cancellation = new Cancellation();
     private Consumer<TrainEvent> listener;
     private Opened open;
     private Runnable wayBack = () -> {};
@@ -92,6 +98,9 @@ public final class ExploreModel {
     private record Opened(
             int wish, OpenRun run, Supplier<CompletableFuture<OpenRun>> again, long step, Optional<Seen> first) {}
 
+    /** How far the data of a wish are read. */
+    private record Heading(int wish, Loading.Read read) {}
+
     /** An event, and whose: the last ones of a run may come when the next one is open already. */
     private record Heard(OpenRun from, TrainEvent event) {}
 
@@ -102,7 +111,13 @@ public final class ExploreModel {
         this.opened = pulse.every(runs -> runs.forEach(this::take));
         this.notOpened = pulse.latest(wrong -> {
             opening.set(false);
+            reading.set(Optional.empty());
             fail(wrong);
+        });
+        this.heard = pulse.latest(news -> {
+            if (opening.get() && news.wish == wishes) {
+                reading.set(Optional.of(news.read));
+            }
         });
         this.hear = pulse.every(this::hear);
         this.maps = new Viewer<>(ExploreModel::sight, receive(pulse.latest(this::draw), failed));
@@ -133,7 +148,16 @@ public final class ExploreModel {
 
     /** Begins a new network in the place of what is open. */
     public void begin(Scenario scenario) {
-        await(() -> workbench.begin(scenario));
+        await(() -> {
+            int wish = wishes;
+            cancellation = new Cancellation();
+            return workbench.begin(scenario, new Loading(read -> heard.accept(new Heading(wish, read)), cancellation));
+        });
+    }
+
+    /** Ends the reading of data for the run that is being begun; what is open stays open. */
+    public void stopReading() {
+        cancellation.cancel();
     }
 
     /** Goes on with a recorded run in the place of what is open; one that was just left is recorded first. */
@@ -195,6 +219,11 @@ public final class ExploreModel {
     /** Whether a run is being opened. */
     public ReadOnlyObjectProperty<Boolean> openingProperty() {
         return opening.getReadOnlyProperty();
+    }
+
+    /** How far the data of the run that is being begun are read; empty where that takes no time. */
+    public ReadOnlyObjectProperty<Optional<Loading.Read>> readingProperty() {
+        return reading.getReadOnlyProperty();
     }
 
     /** The image that is looked at, or {@code null}. */
@@ -287,6 +316,7 @@ public final class ExploreModel {
 
     private void await(Supplier<CompletableFuture<OpenRun>> coming) {
         opening.set(true);
+        reading.set(Optional.empty());
         int wish = ++wishes;
         OpenRun before = run.get();
         Subject image = subject.get();
@@ -325,7 +355,11 @@ public final class ExploreModel {
     }
 
     private void fail(Throwable wrong) {
-        failure.set(wrong instanceof CompletionException && wrong.getCause() != null ? wrong.getCause() : wrong);
+        Throwable cause = wrong instanceof CompletionException && wrong.getCause() != null ? wrong.getCause() : wrong;
+        // Whoever ends it knows.
+        if (!(cause instanceof CancellationException)) {
+            failure.set(cause);
+        }
     }
 
     /** The last wish counts: what an earlier one brings late is closed again. */
@@ -341,6 +375,7 @@ public final class ExploreModel {
         OpenRun next = coming.run;
         OpenRun before = run.get();
         opening.set(false);
+        reading.set(Optional.empty());
         overview.set(null);
         findings.set(Optional.empty());
         health.set(null);

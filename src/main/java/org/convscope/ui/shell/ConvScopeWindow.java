@@ -158,7 +158,7 @@ public final class ConvScopeWindow {
         Region inspector = later.area(() -> panels.inspector().make(explore, pulse));
         NoticesView cards = new NoticesView(notices, this::focusMap);
         StackPane.setAlignment(cards, Pos.BOTTOM_RIGHT);
-        StackPane middle = new StackPane(map, new OpeningView(explore, choices::open), cards);
+        StackPane middle = new StackPane(map, new OpeningView(explore, choices::open), new ReadingView(explore), cards);
         explore.modeProperty().addListener((property, before, now) -> {
             boolean isAnatomy = now == Mode.ANATOMY;
             if (anatomy.getChildren().isEmpty()) {

@@ -9,8 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.convscope.data.Loading;
 import org.convscope.frame.Scope;
 import org.convscope.lens.Overview;
 import org.convscope.train.TrainEvent;
@@ -57,6 +60,25 @@ class ExploreModelTest {
         assertTrue(model.openingProperty().get());
         gate.complete(null);
         assertFalse(model.openingProperty().get());
+    }
+
+    @Test
+    void howFarItsDataAreReadIsSeenAndCanBeEnded() {
+        CompletableFuture<Void> gate = new CompletableFuture<>();
+        workbench.openWith(gate);
+        model.begin(FakeWorkbench.SMALL);
+        assertEquals(Optional.empty(), model.readingProperty().get());
+        workbench.loading().listener().accept(new Loading.Read(7, 90));
+        assertEquals(
+                Optional.of(new Loading.Read(7, 90)), model.readingProperty().get());
+        model.stopReading();
+        assertTrue(workbench.loading().cancellation().isCancelled());
+        gate.completeExceptionally(new CancellationException());
+        assertFalse(model.openingProperty().get());
+        assertEquals(Optional.empty(), model.readingProperty().get());
+        assertNull(model.failureProperty().get(), "whoever ended it knows");
+        workbench.loading().listener().accept(new Loading.Read(8, 90));
+        assertEquals(Optional.empty(), model.readingProperty().get(), "too late");
     }
 
     @Test
