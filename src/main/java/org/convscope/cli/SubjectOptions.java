@@ -21,6 +21,12 @@ final class SubjectOptions {
                     + " TensorFlow.js' model.json.")
     private String model;
 
+    @Option(
+            names = "--data",
+            paramLabel = "ID|PATH",
+            description = "Before which images a network of another program is put; its file does not say.")
+    private String data;
+
     @Option(names = "--image", paramLabel = "FILE", description = "A picture from disk.")
     private Path image;
 
@@ -43,7 +49,7 @@ final class SubjectOptions {
 
     /** Opens the network, and tells what there is to know of it. */
     OpenRun open(Workbench bench, Voice voice) {
-        OpenRun run = bench.open(model).join();
+        OpenRun run = (data == null ? bench.open(model) : bench.open(model, data)).join();
         run.remarks().forEach(voice::warn);
         return run;
     }

@@ -125,6 +125,11 @@ final class LiveRun implements OpenRun {
     }
 
     @Override
+    public Optional<Path> origin() {
+        return guest.origin();
+    }
+
+    @Override
     public List<Problem> remarks() {
         return guest.remarks();
     }
@@ -217,7 +222,7 @@ final class LiveRun implements OpenRun {
 
     @Override
     public CompletableFuture<Path> save(Path file) {
-        if (guest.foreign()) {
+        if (guest.origin().isPresent()) {
             return CompletableFuture.failedFuture(refusal());
         }
         return thread.ask(network -> {
@@ -233,7 +238,7 @@ final class LiveRun implements OpenRun {
 
     @Override
     public CompletableFuture<Path> record() {
-        if (guest.foreign()) {
+        if (guest.origin().isPresent()) {
             return CompletableFuture.failedFuture(refusal());
         }
         return thread.ask(network -> recorder.record());
@@ -263,7 +268,7 @@ final class LiveRun implements OpenRun {
     }
 
     private void learn(Runnable wish) {
-        if (guest.foreign()) {
+        if (guest.origin().isPresent()) {
             Problem problem = refusal().problem();
             var unused = thread.ask(network -> {
                 troubled.forEach(listener -> listener.accept(problem));

@@ -4,11 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,15 +13,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import org.convscope.blueprint.Blueprint;
 import org.convscope.data.Dataset;
-import org.convscope.data.DatasetCard;
-import org.convscope.data.DatasetSource;
 import org.convscope.data.Datasets;
 import org.convscope.data.Loading;
-import org.convscope.foreign.ForeignModel;
 import org.convscope.foreign.ForeignModels;
 import org.convscope.net.Checkpoint;
 import org.convscope.net.Network;
@@ -41,12 +33,8 @@ import org.convscope.run.RunStore;
 import org.convscope.run.SavedModel;
 import org.convscope.spec.EngineReport;
 import org.convscope.spec.EngineSettings;
-import org.convscope.spec.Optimizer;
-import org.convscope.spec.Preparation;
 import org.convscope.spec.Scenario;
-import org.convscope.spec.Schedule;
 import org.convscope.spec.TrainingPlan;
-import org.convscope.tensor.Shape;
 import org.convscope.train.Beginning;
 import org.convscope.train.Sampling;
 import org.convscope.train.Trainer;
@@ -55,10 +43,6 @@ import org.convscope.train.Trainer;
 public final class LiveWorkbench implements Workbench {
 
     private static final int THREADS = 2;
-
-    // A run has a plan; that of a network which is only looked at is never followed.
-    private static final TrainingPlan TO_LOOK_AT =
-            new TrainingPlan(new Optimizer.Sgd(), 0.01, new Schedule.Constant(), 64, 1, 0, 0);
 
     private final NetworkFactory factory;
     private final EngineSettings settings;
@@ -138,7 +122,7 @@ public final class LiveWorkbench implements Workbench {
     public CompletableFuture<OpenRun> open(String model) {
         return work(() -> {
                     if (isForeign(model)) {
-                        return opening(ForeignModels.open(Path.of(model)));
+                        return Visit.of(Path.of(model), Optional.empty(), store);
                     }
                     SavedModel saved = find(model);
                     Scenario scenario = saved.card().scenario();
@@ -159,6 +143,17 @@ public final class LiveWorkbench implements Workbench {
                                         Optional.of(firstWeights(network, scenario)));
                             },
                             (network, trouble) -> recorder(scenario, dataset, network, trouble));
+                })
+                .thenCompose(this::start);
+    }
+
+    @Override
+    public CompletableFuture<OpenRun> open(String model, String data) {
+        return work(() -> {
+                    if (!isForeign(model)) {
+                        throw Problem.of("workbench.ownImages", model, data).asException();
+                    }
+                    return Visit.of(Path.of(model), Optional.of(data), store);
                 })
                 .thenCompose(this::start);
     }
@@ -200,48 +195,32 @@ public final class LiveWorkbench implements Workbench {
         return CompletableFuture.allOf(open.stream().map(OpenRun::close).toArray(CompletableFuture[]::new));
     }
 
-    /** Everything that a run is made from; the last two are used on its thread. */
-    private record Opening(
-            Guest guest,
-            Dataset dataset,
-            Blueprint blueprint,
-            Scenario scenario,
-            double testAccuracy,
-            Function<Network, Beginning> beginning,
-            Recorders recorders) {}
-
-    /** Makes the recorder of a network that has its weights. */
-    @FunctionalInterface
-    private interface Recorders {
-        RunRecorder of(Network network, Consumer<Problem> trouble);
-    }
-
     private CompletableFuture<OpenRun> start(Opening opening) {
-        TrainingPlan plan = opening.scenario.plan();
+        TrainingPlan plan = opening.scenario().plan();
         NetworkThread thread = NetworkThread.start(
-                "network-" + opening.scenario.network(),
-                () -> factory.create(opening.blueprint, plan.optimizer(), plan.seed(), settings));
+                "network-" + opening.scenario().network(),
+                () -> factory.create(opening.blueprint(), plan.optimizer(), plan.seed(), settings));
         return thread.ask(network -> {
-                    Beginning beginning = opening.beginning.apply(network);
+                    Beginning beginning = opening.beginning().apply(network);
                     Trainer trainer = new Trainer(
                             thread,
-                            opening.dataset.train(),
-                            opening.dataset.test(),
+                            opening.dataset().train(),
+                            opening.dataset().test(),
                             plan,
                             Sampling.STANDARD,
                             beginning);
                     List<Consumer<Problem>> troubled = new CopyOnWriteArrayList<>();
-                    RunRecorder recorder = opening.recorders.of(
-                            network, problem -> troubled.forEach(listener -> listener.accept(problem)));
+                    RunRecorder recorder = opening.recorders()
+                            .of(network, problem -> troubled.forEach(listener -> listener.accept(problem)));
                     LiveRun run = new LiveRun(
-                            opening.guest,
-                            opening.dataset,
+                            opening.guest(),
+                            opening.dataset(),
                             thread,
                             network,
                             trainer,
                             recorder,
                             troubled,
-                            opening.testAccuracy);
+                            opening.testAccuracy());
                     open.add(run);
                     var unused = run.closed().whenComplete((nothing, failure) -> open.remove(run));
                     return (OpenRun) run;
@@ -268,51 +247,6 @@ public final class LiveWorkbench implements Workbench {
                     return recorded.beginning(firstWeights(network, scenario));
                 },
                 recorded::resume);
-    }
-
-    /** A network that another program saved, before images that are at hand: nobody knows those that it learned. */
-    private Opening opening(ForeignModel model) {
-        Shape input = model.blueprint().input();
-        DatasetSource source = Datasets.ALL.stream()
-                .filter(candidate -> candidate.card().shape().channels() == input.channels())
-                .findFirst()
-                .orElse(Datasets.ALL.get(0));
-        Shape own = source.card().shape();
-        Preparation preparation = own.equals(input)
-                ? Preparation.AS_IS
-                : new Preparation(Optional.of(input), Preparation.usualFit(own, input), false, Set.of());
-        boolean labelled = source.card().classNames(Locale.ENGLISH).equals(model.classNames());
-        Dataset prepared = source.load().prepared(preparation);
-        Dataset dataset = labelled
-                ? prepared
-                : new Dataset(lent(source.card(), model.classNames()), prepared.train(), prepared.test());
-        Scenario scenario =
-                new Scenario(source.card().id(), model.blueprint().network(), Map.of(), TO_LOOK_AT, preparation);
-        return new Opening(
-                new Guest(true, model.remarks(), model.whole(), labelled),
-                dataset,
-                model.blueprint(),
-                scenario,
-                Double.NaN,
-                network -> {
-                    network.adopt(model.parameters());
-                    return Beginning.FRESH;
-                },
-                (network, trouble) -> recorder(scenario, dataset, network, trouble));
-    }
-
-    /** The card of images that stand before a network of other classes. */
-    private static DatasetCard lent(DatasetCard card, List<String> classes) {
-        return new DatasetCard(
-                card.id() + "-lent",
-                card.title(),
-                classes,
-                card.shape(),
-                card.trainCount(),
-                card.testCount(),
-                card.licence(),
-                card.source(),
-                card.sha256());
     }
 
     private RunRecorder recorder(Scenario scenario, Dataset dataset, Network network, Consumer<Problem> trouble) {

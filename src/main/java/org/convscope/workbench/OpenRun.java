@@ -45,6 +45,14 @@ public interface OpenRun {
     /** How the engine computes; known once the network is born. */
     CompletableFuture<EngineReport> engine();
 
+    /**
+     * The file of another program that the network was read from: it is looked at, before whatever images, and does
+     * not learn. Empty of a network of our own.
+     */
+    default Optional<Path> origin() {
+        return Optional.empty();
+    }
+
     /** What a person should know before believing what is shown; nothing of a network of our own. */
     default List<Problem> remarks() {
         return List.of();

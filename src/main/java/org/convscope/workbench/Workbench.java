@@ -29,6 +29,12 @@ public interface Workbench {
     /** A saved network: an id of {@link #models}, a run's id, or a file. It can be looked at and trained on. */
     CompletableFuture<OpenRun> open(String model);
 
+    /**
+     * A network that another program saved, before images of a dataset: an id, or a path. A network of our own has the
+     * images that it learned from; asked for others, it is a Problem.
+     */
+    CompletableFuture<OpenRun> open(String model, String data);
+
     /** No more than so many recorded runs, the latest first; those whose card cannot be read among them. */
     CompletableFuture<List<RunEntry>> latestRuns(int most);
 

@@ -61,6 +61,8 @@ public final class FakeRun implements OpenRun {
     private final AtomicInteger looks = new AtomicInteger();
     private CompletableFuture<Void> closing = CompletableFuture.completedFuture(null);
     private List<LayerHealth.Row> health = List.of();
+    private Optional<Path> origin = Optional.empty();
+    private boolean whole = true;
     private volatile TrainState state = TrainState.READY;
     private volatile long step;
 
@@ -137,6 +139,13 @@ public final class FakeRun implements OpenRun {
         health = List.of(rows);
     }
 
+    /** As if another program had saved it. */
+    public FakeRun from(Path file, boolean isWhole) {
+        origin = Optional.of(file);
+        whole = isWhole;
+        return this;
+    }
+
     /** Has {@link #close} complete when this does. */
     public void closeWith(CompletableFuture<Void> completion) {
         closing = completion;
@@ -205,6 +214,16 @@ public final class FakeRun implements OpenRun {
     @Override
     public Blueprint blueprint() {
         return blueprint;
+    }
+
+    @Override
+    public Optional<Path> origin() {
+        return origin;
+    }
+
+    @Override
+    public boolean isWhole() {
+        return whole;
     }
 
     @Override

@@ -171,6 +171,12 @@ public final class FakeWorkbench implements Workbench {
     }
 
     @Override
+    public CompletableFuture<OpenRun> open(String model, String data) {
+        asked.add("open " + model + " on " + data);
+        return come(SMALL);
+    }
+
+    @Override
     public CompletableFuture<OpenRun> openFirst(Scenario otherwise) {
         return models.stream()
                 .filter(model -> model.problem().isEmpty())

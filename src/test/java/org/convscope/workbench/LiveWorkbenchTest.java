@@ -132,6 +132,24 @@ class LiveWorkbenchTest {
     }
 
     @Test
+    void aNetworkOfAnotherProgramIsPutBeforeTheImagesThatAreWanted() {
+        String file = "src/test/resources/foreign/keras3-rescaling.h5";
+        OpenRun run = workbench.open(file, "shapes").join();
+        assertEquals("shapes", run.scenario().data());
+        assertEquals(run.blueprint().input(), run.testImage(3).image().shape());
+        assertEquals(Optional.of(Path.of(file)), run.origin());
+        run.close().join();
+        CompletionException refused = assertThrows(
+                CompletionException.class,
+                () -> workbench.open("lenet-relu", "shapes").join());
+        assertEquals(
+                "workbench.ownImages",
+                assertInstanceOf(ProblemException.class, refused.getCause())
+                        .problem()
+                        .code());
+    }
+
+    @Test
     void aRecordedRunIsFoundAmongTheLatestAndIsEnteredWithItsCurves() {
         OpenRun first = workbench.begin(SCENARIO).join();
         first.record().join();

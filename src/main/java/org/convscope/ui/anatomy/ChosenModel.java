@@ -41,13 +41,13 @@ final class ChosenModel {
         fill(new Wish(published, Map.of(), text(published.standardInput()), TEN));
     }
 
-    /** Chooses what is drawn in a blueprint, if the zoo has its network. */
+    /** Chooses what is drawn in a blueprint, whether the zoo has its network or a file had it. */
     void fill(Blueprint drawn) {
-        Zoo.ALL.stream()
-                .filter(known -> known.id().equals(drawn.network()))
+        Architecture known = Zoo.ALL.stream()
+                .filter(architecture -> architecture.id().equals(drawn.network()))
                 .findFirst()
-                .ifPresent(known -> fill(new Wish(
-                        known, drawn.options().asMap(), text(drawn.input()), String.valueOf(drawn.classes()))));
+                .orElseGet(() -> new FileDrawing(drawn));
+        fill(new Wish(known, drawn.options().asMap(), text(drawn.input()), String.valueOf(drawn.classes())));
     }
 
     /** Chooses all that was chosen elsewhere. */

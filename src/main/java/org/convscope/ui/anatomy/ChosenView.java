@@ -87,8 +87,19 @@ final class ChosenView extends VBox {
     private Chooser<Architecture> network() {
         Chooser<Architecture> chooser = new Chooser<>(Zoo.ALL, Architecture::title);
         chooser.setId(id + "-network");
+        offerTheOneOfAFile(chooser);
+        chosen.architectureProperty().addListener(changed -> offerTheOneOfAFile(chooser));
         chooser.valueProperty().bindBidirectional(chosen.architectureProperty());
         return chooser;
+    }
+
+    /** Behind the zoo's, so that it can be chosen again; the one of an earlier file makes room. */
+    private void offerTheOneOfAFile(Chooser<Architecture> chooser) {
+        if (chosen.architectureProperty().get() instanceof FileDrawing drawing
+                && !chooser.getItems().contains(drawing)) {
+            chooser.getItems().removeIf(FileDrawing.class::isInstance);
+            chooser.getItems().add(drawing);
+        }
     }
 
     private void offer() {

@@ -41,7 +41,7 @@ public final class RunModel {
     public void trainOrPause() {
         if (is(RunModel::isRunning)) {
             watch(run().pause());
-        } else if (is(RunModel::mayLearn)) {
+        } else if (is(this::mayLearn)) {
             run().play();
         } else if (is(RunModel::hasEnded)) {
             beginAgain(OpenRun::play);
@@ -50,14 +50,14 @@ public final class RunModel {
 
     /** Learns one mini-batch. */
     public void step() {
-        if (is(RunModel::mayLearn)) {
+        if (is(this::mayLearn)) {
             run().step();
         }
     }
 
     /** Learns to the end of the epoch. */
     public void epoch() {
-        if (is(RunModel::mayLearn)) {
+        if (is(this::mayLearn)) {
             run().epoch();
         }
     }
@@ -102,7 +102,7 @@ public final class RunModel {
     }
 
     BooleanBinding canLearn() {
-        return when(RunModel::mayLearn);
+        return when(this::mayLearn);
     }
 
     BooleanBinding canStop() {
@@ -113,16 +113,23 @@ public final class RunModel {
         return when(RunModel::mayReset);
     }
 
-    /** {@code Epoch 3 / 10 · batch 141 / 235}. */
+    /** {@code Epoch 3 / 10 · batch 141 / 235}; of another program's network, that it does not learn here. */
     StringBinding place() {
-        return say(progress -> progress.epoch() == 0
+        return say(this::place);
+    }
+
+    private String place(Progress progress) {
+        if (run().origin().isPresent()) {
+            return Texts.get("dock.onlyLooked");
+        }
+        return progress.epoch() == 0
                 ? Texts.get("dock.notBegun", progress.epochs(), Numbers.count(progress.stepsPerEpoch()))
                 : Texts.get(
                         "dock.place",
                         progress.epoch(),
                         progress.epochs(),
                         Numbers.count(progress.stepOfEpoch()),
-                        Numbers.count(progress.stepsPerEpoch())));
+                        Numbers.count(progress.stepsPerEpoch()));
     }
 
     /** Done of the current epoch, from 0 to 1. */
@@ -144,6 +151,9 @@ public final class RunModel {
     /** {@code 0.100 (cosine)}. */
     StringBinding learningRate() {
         return say(progress -> {
+            if (run().origin().isPresent()) {
+                return Numbers.UNKNOWN;
+            }
             Schedule schedule = run().scenario().plan().schedule();
             String kind = schedule.text().replaceFirst(":.*", "");
             return Texts.get(
@@ -202,8 +212,9 @@ public final class RunModel {
         return progress.state() == TrainState.RUNNING;
     }
 
-    private static boolean mayLearn(Progress progress) {
-        return progress.state() == TrainState.READY || progress.state() == TrainState.PAUSED;
+    private boolean mayLearn(Progress progress) {
+        boolean isWaiting = progress.state() == TrainState.READY || progress.state() == TrainState.PAUSED;
+        return isWaiting && run().origin().isEmpty();
     }
 
     private static boolean hasEnded(Progress progress) {

@@ -141,6 +141,11 @@ public final class ExploreModel {
         await(() -> workbench.open(model));
     }
 
+    /** Opens another program's network before images of a dataset, in the place of what is open. */
+    public void open(String model, String data) {
+        await(() -> workbench.open(model, data));
+    }
+
     /** Opens a recorded run or a saved network, whichever is called so, in the place of what is open. */
     public void enter(String name) {
         await(() -> workbench.enter(name));

@@ -174,6 +174,8 @@ public final class InputModel {
     private void guess() {
         Overview overview = explore.overviewProperty().get();
         Subject subject = explore.subjectProperty().get();
-        guesses.set(overview == null ? List.of() : Guess.best(overview.prediction(), GUESSES, subject));
+        // Behind layers that are not understood nobody knows what the network would say.
+        boolean isAnswered = overview != null && explore.runProperty().get().isWhole();
+        guesses.set(!isAnswered ? List.of() : Guess.best(overview.prediction(), GUESSES, subject));
     }
 }

@@ -63,8 +63,14 @@ final class OutputRows {
         return width;
     }
 
-    /** Draws all rows that can be seen; {@code prediction} is {@code null} while there is none. */
-    void draw(GraphicsContext pen, MapCanvas canvas, Column column, Bars prediction) {
+    /**
+     * Draws all rows that can be seen.
+     *
+     * @param newest what the network says; {@code null} while there is nothing
+     */
+    void draw(GraphicsContext pen, MapCanvas canvas, Column column, Bars newest) {
+        // Behind layers that are not understood nobody knows what the network would say.
+        Bars prediction = explore.runProperty().get().isWhole() ? newest : null;
         List<String> names = explore.runProperty()
                 .get()
                 .dataset()

@@ -75,10 +75,12 @@ final class ShellModel {
         remembered.put("language", Texts.language().get().toLanguageTag());
     }
 
-    /** Begins a run like the open one on other data. */
+    /** Begins a run like the open one on other data; another program's network is shown them as it is. */
     void changeData(DatasetCard card) {
         OpenRun run = explore.runProperty().get();
-        if (run != null && !run.dataset().card().equals(card)) {
+        if (run != null && run.origin().isPresent()) {
+            explore.open(run.origin().get().toString(), card.id());
+        } else if (run != null && !run.dataset().card().equals(card)) {
             Scenario now = run.scenario();
             Preparation preparation = Preparation.standard(
                             Zoo.byId(now.network()),

@@ -14,8 +14,11 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.stream.Stream;
 import org.convscope.blueprint.Architecture;
+import org.convscope.blueprint.Blueprint;
 import org.convscope.blueprint.Choice;
 import org.convscope.blueprint.Node;
+import org.convscope.blueprint.Op;
+import org.convscope.blueprint.Options;
 import org.convscope.blueprint.Zoo;
 import org.convscope.blueprint.census.Difference;
 import org.convscope.blueprint.census.Likeness;
@@ -58,6 +61,33 @@ class AnatomyModelTest {
         assertEquals("1x28x28", model.left().inputProperty().get());
         assertEquals(61_706, model.census(true).orElseThrow().parameters());
         assertEquals(List.of("input", "conv1", "conv2", "fc1", "fc2", "logits"), names());
+    }
+
+    @Test
+    void aNetworkOfAFileIsCountedAsItIsAndForNothingElse() {
+        FakeRun stranger = new FakeRun(strange());
+        ExploreModel other = new ExploreModel(new FakeWorkbench(stranger), Pulse.immediate());
+        other.open("");
+        AnatomyModel anatomy = new AnatomyModel(other, Pulse.immediate(), Runnable::run);
+        assertEquals("cats", anatomy.left().architectureProperty().get().title());
+        assertEquals(
+                3 * (5 * 5 + 1) + (3 * 4 * 4 + 1) * 2,
+                anatomy.census(true).orElseThrow().parameters());
+        anatomy.left().classesProperty().set("7");
+        assertEquals(
+                "ui.fileDrawing",
+                anatomy.answerProperty().get().leftNow().problem().orElseThrow().code());
+        anatomy.left().classesProperty().set("2");
+        assertTrue(anatomy.answerProperty().get().leftNow().isDrawn());
+    }
+
+    /** As a file may hold it: a convolution and the classes. */
+    private static Blueprint strange() {
+        return Blueprint.draw("cats", Options.of(List.of(), Map.of()), Shape.of(1, 8, 8))
+                .then("conv1", new Op.Conv(3, 5, 1, 0))
+                .then("logits", new Op.Dense(2))
+                .then("softmax", new Op.Softmax())
+                .done();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.binding.BooleanBinding;
 import org.convscope.ui.explore.ExploreModel;
@@ -34,6 +35,22 @@ class RunModelTest {
         explore.open("lenet-sigmoid");
         assertEquals(List.of("train", "learn"), possible());
         assertEquals("Not begun · 10 epochs of 4 batches", model.place().get());
+    }
+
+    @Test
+    void anotherProgramsNetworkCannotBeDrivenAndThePlaceSaysWhy() {
+        FakeRun run = open();
+        workbench.lay(run.from(Path.of("cats.h5"), true));
+        explore.open("cats.h5");
+        assertEquals(List.of(), possible());
+        model.trainOrPause();
+        model.step();
+        model.epoch();
+        assertEquals(List.of("close"), run.asked(), "only what left it");
+        assertEquals(
+                "Another program's network: to look at, not to train",
+                model.place().get());
+        assertEquals("–", model.learningRate().get());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -27,6 +28,14 @@ class InputModelTest {
     @BeforeEach
     void open() {
         explore.open("lenet-sigmoid");
+    }
+
+    @Test
+    void aNetworkThatIsPartlyUnderstoodGuessesNothing() {
+        assertEquals(3, model.guessesProperty().get().size());
+        workbench.lay(workbench.run().from(Path.of("odd.h5"), false));
+        explore.open("odd.h5");
+        assertEquals(List.of(), model.guessesProperty().get());
     }
 
     @Test

@@ -110,6 +110,16 @@ class ShellModelTest {
     }
 
     @Test
+    void anotherProgramsNetworkIsPutBeforeOtherDataAsItIs() {
+        explore.open("lenet-sigmoid");
+        workbench.lay(workbench.run().from(Path.of("cats.h5"), true));
+        explore.open("cats.h5");
+        model(true).changeData(FakeWorkbench.squares("other").card());
+        assertEquals(
+                "open cats.h5 on other", workbench.asked().get(workbench.asked().size() - 1));
+    }
+
+    @Test
     void theChipsNameWhatIsOpen() {
         ShellModel model = model(true);
         assertEquals("Network", model.networkName().get());
