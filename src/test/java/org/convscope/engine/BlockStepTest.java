@@ -17,6 +17,7 @@ import org.convscope.net.Batch;
 import org.convscope.net.FakeNetwork;
 import org.convscope.net.Network;
 import org.convscope.net.Parameter;
+import org.convscope.net.Schoolbook;
 import org.convscope.net.TinyZoo;
 import org.convscope.spec.EngineSettings;
 import org.convscope.spec.Optimizer;
@@ -59,10 +60,24 @@ class BlockStepTest {
     @ParameterizedTest
     @MethodSource("architectures")
     void itsGradientsAreThoseOfDl4jsLayersOnEveryArchitecture(Architecture architecture) {
-        Blueprint blueprint = narrow(architecture, "no", "tanh", "average");
-        // Batch norm behind batch norm makes much of rounding.
-        boolean isNormed = blueprint.nodes().stream().anyMatch(node -> node.op() instanceof Op.BatchNorm);
-        assertSameGradients(blueprint, 40, isNormed ? 1e-2 : 1e-4);
+        Blueprint smooth = narrow(architecture, "no", "tanh", "average");
+        if (!isNormed(smooth)) {
+            assertSameGradients(smooth, 40, 1e-4);
+            // A value within rounding of zero counts on one side and not on the other.
+            assertSameGradients(narrow(architecture, "no", "relu", "max"), 40, 1e-2);
+        }
+    }
+
+    /**
+     * Where there are batch norms, DL4J's arithmetic is no measure: with ReLU and max pools and 40 images its gradients
+     * were up to 18 % (plain18) beside those that the loops find in double precision; the step on blocks, 1 % beside
+     * them at most, but for DenseNet with 3 %.
+     */
+    @ParameterizedTest
+    @MethodSource("normed")
+    void itsGradientsAreThoseOfTheLoopsWhereThereAreBatchNorms(Architecture architecture) {
+        assertGradientsOfTheLoops(narrow(architecture, "no", "tanh", "average"), 1e-3);
+        assertGradientsOfTheLoops(narrow(architecture, "no", "relu", "max"), 5e-2);
     }
 
     @ParameterizedTest
@@ -112,6 +127,12 @@ class BlockStepTest {
         return TinyZoo.KINDS;
     }
 
+    private static List<Architecture> normed() {
+        return TinyZoo.KINDS.stream()
+                .filter(architecture -> isNormed(narrow(architecture, "no")))
+                .toList();
+    }
+
     private static Blueprint narrow(Architecture architecture, String dropout) {
         return narrow(architecture, dropout, "relu", "max");
     }
@@ -123,6 +144,33 @@ class BlockStepTest {
                 .retainAll(architecture.choices().stream().map(Choice::key).toList());
         options.putAll(TinyZoo.small(architecture));
         return architecture.draw(Shape.of(1, 32, 32), 10, options);
+    }
+
+    private static boolean isNormed(Blueprint blueprint) {
+        return blueprint.nodes().stream().anyMatch(node -> node.op() instanceof Op.BatchNorm);
+    }
+
+    private static void assertGradientsOfTheLoops(Blueprint blueprint, double tolerance) {
+        Batch batch = FakeNetwork.stripes(blueprint, 16, 3);
+        try (Network blocks = network(blueprint, Relatives.QUICK)) {
+            Schoolbook.Pass pass = new Schoolbook(blueprint).copyOf(blocks).forward(batch, true);
+            assertEquals(pass.loss(), blocks.learn(batch, 0.1).loss(), 1e-4);
+            pass.parameterGradients()
+                    .forEach((node, own) -> own.forEach((parameter, gradient) -> {
+                        if (parameter != Parameter.BIAS || !TinyZoo.isBiasTakenAway(blueprint, node)) {
+                            Tensor found = blocks.lastGradients(node).get(parameter);
+                            assertNear(tensor(gradient, found.shape()), found, tolerance, node + " " + parameter);
+                        }
+                    }));
+        }
+    }
+
+    private static Tensor tensor(double[] values, Shape shape) {
+        float[] rounded = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            rounded[i] = (float) values[i];
+        }
+        return Tensor.of(shape, rounded);
     }
 
     private static void assertSameGradients(Blueprint blueprint, int images, double tolerance) {
