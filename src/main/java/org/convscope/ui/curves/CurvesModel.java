@@ -86,6 +86,12 @@ public final class CurvesModel {
         return curves.get(Measure.LOSS).isEmpty();
     }
 
+    /** Whether the open network will never have a curve: another program's does not learn here. */
+    public boolean isLookedAtOnly() {
+        return explore.runProperty().get() != null
+                && explore.runProperty().get().origin().isPresent();
+    }
+
     /** How the training ended, if it ended by itself. */
     public Optional<End> end() {
         return Optional.ofNullable(end);

@@ -104,7 +104,11 @@ public final class CurvesView extends BorderPane {
 
     private Label empty() {
         Label empty = new Label();
-        empty.textProperty().bind(Texts.of("curves.empty." + key()));
+        empty.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> Texts.get("curves.empty." + (model.isLookedAtOnly() ? "lookedAt" : key())),
+                        model.revisionProperty(),
+                        Texts.language()));
         empty.getStyleClass().add("curve-empty");
         empty.setMouseTransparent(true);
         empty.visibleProperty().bind(Bindings.createBooleanBinding(model::isEmpty, model.revisionProperty()));

@@ -14,6 +14,7 @@ import org.convscope.ui.kit.Styles;
 import org.convscope.ui.kit.Texts;
 import org.convscope.ui.kit.Theme;
 import org.convscope.ui.kit.Tips;
+import org.convscope.ui.kit.Typefaces;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -102,6 +103,8 @@ final class ToolBarView extends HBox {
     private Button language() {
         Button language = new Button(shell.isChineseOffered() ? "EN / 中文" : "EN / Chinese");
         language.setId("language");
+        // Not every machine finds the characters of one language while it writes the other.
+        Typefaces.chinese().ifPresent(face -> language.setStyle("-fx-font-family: \"" + face + "\";"));
         Tips.install(language, "shell.tip.language");
         language.setMinWidth(USE_PREF_SIZE);
         language.getStyleClass().add(Styles.COMPACT);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import org.convscope.net.FakeNetwork;
 import org.convscope.problem.Problem;
 import org.convscope.train.TrainEvent;
@@ -67,6 +68,15 @@ class CurvesModelTest {
         run.reset();
         assertFalse(model.isShadow());
         assertTrue(model.isEmpty());
+    }
+
+    @Test
+    void anotherProgramsNetworkIsKnownToHaveNoCurves() {
+        explore.open("");
+        assertFalse(model.isLookedAtOnly());
+        workbench.lay(run.from(Path.of("cats.h5"), true));
+        explore.open("");
+        assertTrue(model.isLookedAtOnly());
     }
 
     @Test

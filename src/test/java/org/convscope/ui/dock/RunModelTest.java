@@ -47,9 +47,7 @@ class RunModelTest {
         model.step();
         model.epoch();
         assertEquals(List.of("close"), run.asked(), "only what left it");
-        assertEquals(
-                "Another program's network: to look at, not to train",
-                model.place().get());
+        assertEquals("To look at: it does not learn here", model.place().get());
         assertEquals("–", model.learningRate().get());
     }
 
