@@ -9,9 +9,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UTFDataFormatException;
+import java.nio.ByteBuffer;
+import org.bytedeco.javacpp.FloatPointer;
 import org.convscope.problem.Problem;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Vectors as ND4J writes them: a header and the words of the shape, a header and the values, big-endian.
@@ -25,11 +26,27 @@ final class ArrayFormat {
     /** Words of the shape of a vector: rank, lengths, strides, extras, element-wise stride, order. */
     private static final int MOST_SHAPE_WORDS = 8;
 
+    /** Floats that are written at once. */
+    private static final int PIECE = 1 << 14;
+
     private ArrayFormat() {}
 
+    /** Writes a vector of floats in pieces: ND4J asks its buffer for one value after the other. */
     static void write(INDArray vector, OutputStream entry) throws IOException {
         try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(entry))) {
-            Nd4j.write(vector, out);
+            vector.shapeInfoDataBuffer().write(out);
+            out.writeUTF(vector.data().allocationMode().name());
+            out.writeLong(vector.length());
+            out.writeUTF("FLOAT");
+            FloatPointer values = Arrays.pointer(vector);
+            float[] piece = new float[PIECE];
+            ByteBuffer bytes = ByteBuffer.allocate(PIECE * Float.BYTES);
+            for (long from = 0; from < vector.length(); from += PIECE) {
+                int some = (int) Math.min(PIECE, vector.length() - from);
+                values.position(from).get(piece, 0, some);
+                bytes.clear().asFloatBuffer().put(piece, 0, some);
+                out.write(bytes.array(), 0, some * Float.BYTES);
+            }
         }
     }
 

@@ -54,7 +54,8 @@ final class Arrays {
         return Shape.of(lengths);
     }
 
-    private static FloatPointer pointer(INDArray array) {
+    /** The values themselves, of an array that is no view. */
+    static FloatPointer pointer(INDArray array) {
         return new FloatPointer(array.data().addressPointer());
     }
 }

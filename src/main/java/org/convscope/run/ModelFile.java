@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.convscope.blueprint.Census;
 import org.convscope.net.Network;
 
 /**
@@ -25,6 +26,8 @@ public final class ModelFile {
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private static final int BUFFER_BYTES = 1 << 16;
+
+    private static final long MOST_DEFLATED_PARAMETERS = 1_000_000;
 
     private ModelFile() {}
 
@@ -49,8 +52,7 @@ public final class ModelFile {
     private static RunCard write(OutputStream out, RunCard card, Network network) throws IOException {
         MessageDigest sha256 = ModelZip.sha256();
         ZipOutputStream zip = new ZipOutputStream(out);
-        // Trained weights hardly shrink, and training waits meanwhile.
-        zip.setLevel(Deflater.BEST_SPEED);
+        zip.setLevel(level(Census.of(card.draw()).parameters()));
         network.save(name -> {
             zip.putNextEntry(entry(name));
             return new BufferedOutputStream(new Entry(new DigestOutputStream(zip, sha256), zip), BUFFER_BYTES);
@@ -62,6 +64,11 @@ public final class ModelFile {
         zip.closeEntry();
         zip.finish();
         return proved;
+    }
+
+    /** Trained weights hardly shrink, and training waits meanwhile: by seconds for a network of many. */
+    static int level(long parameters) {
+        return parameters > MOST_DEFLATED_PARAMETERS ? Deflater.NO_COMPRESSION : Deflater.BEST_SPEED;
     }
 
     private static ZipEntry entry(String name) {

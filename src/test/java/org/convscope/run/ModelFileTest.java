@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
 import org.convscope.net.Checkpoint;
 import org.convscope.net.FakeNetwork;
 import org.convscope.net.ModelSink;
@@ -105,6 +106,12 @@ class ModelFileTest {
         byte[] first = Files.readAllBytes(file);
         save();
         assertArrayEquals(first, Files.readAllBytes(file));
+    }
+
+    @Test
+    void onlyASmallNetworkIsDeflated() {
+        assertEquals(Deflater.BEST_SPEED, ModelFile.level(61_706));
+        assertEquals(Deflater.NO_COMPRESSION, ModelFile.level(46_764_746));
     }
 
     @Test
