@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 import org.convscope.blueprint.Zoo;
@@ -13,6 +14,7 @@ import org.convscope.problem.Problem;
 import org.convscope.workbench.Contest;
 import org.convscope.workbench.EngineBench;
 import org.convscope.workbench.Spread;
+import org.convscope.workbench.Workbench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,13 +31,16 @@ import picocli.CommandLine.Parameters;
             "window: frames a second, and how fast a click is answered.",
             "start: from the call to the first feature maps, and to the first step of learning.",
             "memory: growth while it trains with the window open.",
-            "pan: frames a second while the map of a large network is moved, all its blocks open."
+            "pan: frames a second while the map of a large network is moved, all its blocks open.",
+            "book: networks in the size of the course: opening, looking, a step of learning, and the most memory it took."
         })
 final class BenchCommand implements Callable<Integer> {
 
     static final String PAN = "pan";
+    static final String BOOK = "book";
 
-    private static final List<String> KINDS = List.of("train", "infer", "watch", "window", "start", "memory", PAN);
+    private static final List<String> KINDS =
+            List.of("train", "infer", "watch", "window", "start", "memory", PAN, BOOK);
     private static final List<String> RACES = List.of("train", "infer");
     private static final int MOST_ROUNDS = 100;
     private static final List<String> PEERS = List.of(RaceBench.LIBTORCH, RaceBench.DL4J);
@@ -46,14 +51,14 @@ final class BenchCommand implements Callable<Integer> {
     /** Whose map is panned. */
     private static final String LARGE = "googlenet";
 
-    @Parameters(paramLabel = "KIND", description = "train, infer, watch, window, start, memory or pan.")
+    @Parameters(paramLabel = "KIND", description = "train, infer, watch, window, start, memory, pan or book.")
     private String kind;
 
     @Option(
             names = "--net",
             paramLabel = "N",
             description =
-                    "The network of train and infer, all if not given; of pan, googlenet if not given; other windows are measured with theirs, lenet.")
+                    "The network of train, infer and book, all if not given; of pan, googlenet if not given; other windows are measured with theirs, lenet.")
     private String network;
 
     @Option(names = "--rounds", paramLabel = "N", defaultValue = "5", description = "How often each takes its turn.")
@@ -78,15 +83,27 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--minutes", paramLabel = "N", defaultValue = "10", description = "How long bench memory trains.")
     private double minutes;
 
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            defaultValue = "128",
+            description = "Images of a step of book, or as many of them as fit in memory.")
+    private int batch;
+
+    @Option(names = "--here", hidden = true, description = "Measures book in this very process.")
+    private boolean here;
+
     @Mixin
     private SharedOptions shared;
 
     private final Voice voice;
     private final Supplier<EngineBench> benches;
+    private final Function<WorkbenchWishes, Workbench> workbenches;
 
-    BenchCommand(Voice voice, Supplier<EngineBench> benches) {
+    BenchCommand(Voice voice, Supplier<EngineBench> benches, Function<WorkbenchWishes, Workbench> workbenches) {
         this.voice = voice;
         this.benches = benches;
+        this.workbenches = workbenches;
     }
 
     @Override
@@ -107,8 +124,7 @@ final class BenchCommand implements Callable<Integer> {
         if (RACES.contains(kind)) {
             return race(root);
         }
-        if (!new WindowBench(voice, shared.runs, network == null ? LARGE : network)
-                .measure(kind, rounds, minutes, list, results)) {
+        if (!measured(list, results)) {
             return ExitCode.DONE;
         }
         root.put("machine", machine());
@@ -117,11 +133,29 @@ final class BenchCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    /** Whether it was measured; if not, Ctrl-C came, and the machine ends with its code. */
+    private boolean measured(ArrayNode list, ArrayNode results) {
+        if (!kind.equals(BOOK)) {
+            return new WindowBench(voice, shared.runs, network == null ? LARGE : network)
+                    .measure(kind, rounds, minutes, list, results);
+        }
+        BookBench book = new BookBench(voice, shared, workbenches);
+        if (here) {
+            book.here(network, batch, rounds, results);
+            return true;
+        }
+        return book.measure(network, batch, rounds, results);
+    }
+
     private void checkNetwork() {
         if (network != null) {
             Zoo.byId(network);
         }
-        if (!RACES.contains(kind) && !kind.equals(PAN) && network != null && !network.equals(STANDARD)) {
+        if (!RACES.contains(kind)
+                && !kind.equals(PAN)
+                && !kind.equals(BOOK)
+                && network != null
+                && !network.equals(STANDARD)) {
             throw Problem.of("cli.benchNetwork", network, kind, STANDARD).asException();
         }
     }

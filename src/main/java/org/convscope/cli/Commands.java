@@ -55,7 +55,7 @@ public final class Commands {
         line.addSubcommand(new ModelsCommand(voice, workbenches));
         line.addSubcommand(DataCommand.line(voice, Datasets.ALL));
         line.addSubcommand(new OpenCommand(voice, workbenches, windows));
-        line.addSubcommand(new BenchCommand(voice, engineBenches));
+        line.addSubcommand(new BenchCommand(voice, engineBenches, workbenches));
         line.addSubcommand(new DoctorCommand(voice, workbenches));
         NetworkIds.footer(line.getSubcommands().get("census"));
         NetworkIds.footer(line.getSubcommands().get("train"));

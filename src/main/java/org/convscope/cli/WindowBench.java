@@ -5,18 +5,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import org.convscope.problem.Problem;
-import org.convscope.workbench.Interruption;
 
 /**
  * Measures the real window: opens it in a process of its own, which drives itself and leaves what it
@@ -143,31 +143,21 @@ final class WindowBench {
     /** What a window measured; nothing if Ctrl-C came first. */
     private Map<String, List<Double>> open(String kind, int rounds, double minutes) {
         GuestRoom room = new GuestRoom(runs);
-        Interruption interruption = null;
         boolean interrupted = false;
         try {
-            ProcessBuilder builder = new ProcessBuilder(command(kind, rounds, minutes, room.answer()))
-                    .redirectInput(ProcessBuilder.Redirect.PIPE)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT);
-            room.host(builder.environment());
-            Process process = builder.start();
-            interruption = Interruption.call(() -> leave(process, room));
-            int code = process.waitFor();
-            interrupted = !interruption.withdraw();
+            OptionalInt code =
+                    new GuestProcess(room, arguments(kind, rounds, minutes, room.answer())).run(Redirect.DISCARD);
+            interrupted = code.isEmpty();
             if (interrupted) {
                 return Map.of();
             }
             Map<String, List<Double>> series = Files.exists(room.answer()) ? read(room.answer()) : Map.of();
-            if (code != ExitCode.DONE || series.isEmpty()) {
-                throw Problem.of("cli.benchFailed", code, kind).asException();
+            if (code.getAsInt() != ExitCode.DONE || series.isEmpty()) {
+                throw Problem.of("cli.benchFailed", code.getAsInt(), kind).asException();
             }
             return series;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
-        } catch (InterruptedException told) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while the window was measured", told);
         } finally {
             // Else the room is being cleared already.
             if (!interrupted) {
@@ -176,30 +166,13 @@ final class WindowBench {
         }
     }
 
-    /** After Ctrl-C: nothing is left behind, and nobody writes into a room that is being cleared. */
-    private static void leave(Process process, GuestRoom room) {
-        process.destroy();
-        process.onExit().join();
-        room.close();
-    }
-
-    /** The call of the window: through the launcher, as a person does it, or else by this very machine's Java. */
-    private List<String> command(String kind, int rounds, double minutes, Path answer) {
-        List<String> command = new ArrayList<>();
-        Path launcher = Path.of(System.getProperty("convscope.home", "."), "convscope");
-        if (Files.isExecutable(launcher)) {
-            command.add(launcher.toAbsolutePath().toString());
-        } else {
-            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-            command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.convscope.app.Main"));
-        }
-        command.addAll(List.of("window", "--measure", kind));
-        command.addAll(List.of(String.valueOf(rounds), String.valueOf(minutes), answer.toString()));
+    private List<String> arguments(String kind, int rounds, double minutes, Path answer) {
+        List<String> arguments = new ArrayList<>(List.of("window", "--measure", kind));
+        arguments.addAll(List.of(String.valueOf(rounds), String.valueOf(minutes), answer.toString()));
         if (kind.equals(BenchCommand.PAN)) {
-            command.add(network);
+            arguments.add(network);
         }
-        return command;
+        return arguments;
     }
 
     private static TreeMap<String, List<Double>> read(Path answer) throws IOException {
