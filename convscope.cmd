@@ -28,8 +28,8 @@ if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=PASSIVE"
 rem ---- the JVM's words
 
 call :look
-set /a heap=mb / 4
-if %heap% gtr 4096 set "heap=4096"
+set /a heap=mb / 3
+if %heap% gtr 8192 set "heap=8192"
 set /a physical=mb / 4 * 3
 set flags=-XX:+UseG1GC -XX:+ExplicitGCInvokesConcurrent -XX:GCTimeRatio=1 -XX:MaxNewSize=128m -XX:G1HeapRegionSize=4m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 -XX:-G1UseAdaptiveIHOP -XX:InitiatingHeapOccupancyPercent=60 -Xmx%heap%m
 set flags=%flags% -Dorg.bytedeco.javacpp.maxphysicalbytes=%physical%m

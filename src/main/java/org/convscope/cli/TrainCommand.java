@@ -271,7 +271,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private void interrupted(OpenRun run) {
-        voice.tell("Interrupted: the current step ends, then everything is saved.");
+        voice.tell("Interrupted: what was learned is saved.");
         try {
             run.stop().join();
             if (finish(run, TrainState.STOPPED) == ExitCode.DONE) {

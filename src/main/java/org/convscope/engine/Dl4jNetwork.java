@@ -3,12 +3,14 @@ package org.convscope.engine;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.engine.block.BlockStep;
 import org.convscope.net.Batch;
 import org.convscope.net.Checkpoint;
 import org.convscope.net.ImageGradients;
+import org.convscope.net.Interlude;
 import org.convscope.net.ModelSink;
 import org.convscope.net.ModelSource;
 import org.convscope.net.Network;
@@ -83,16 +85,18 @@ final class Dl4jNetwork implements Network {
     }
 
     @Override
-    public StepResult learn(Batch batch, double learningRate) {
+    public Optional<StepResult> learn(Batch batch, double learningRate, Interlude interlude) {
         enter();
         check(batch.shape());
         for (int label : batch.labels()) {
             check(label);
         }
         chance.begin(step);
-        StepResult result = learning.step(batch, learningRate, step);
-        lastLearningRate = learningRate;
-        step++;
+        Optional<StepResult> result = learning.step(batch, learningRate, step, interlude);
+        if (result.isPresent()) {
+            lastLearningRate = learningRate;
+            step++;
+        }
         return result;
     }
 
@@ -134,15 +138,13 @@ final class Dl4jNetwork implements Network {
     @Override
     public Map<Parameter, Tensor> lastGradients(String node) {
         enter();
-        String id = blueprint.node(node).id();
-        return learning.hasStepped() ? layout.readLearned(id, learning.lastGradients()) : Map.of();
+        return learning.lastGradients(blueprint.node(node).id());
     }
 
     @Override
     public Map<Parameter, Tensor> lastUpdates(String node) {
         enter();
-        String id = blueprint.node(node).id();
-        return learning.hasStepped() ? layout.readLearned(id, learning.lastUpdates()) : Map.of();
+        return learning.lastUpdates(blueprint.node(node).id());
     }
 
     @Override
@@ -155,7 +157,7 @@ final class Dl4jNetwork implements Network {
     public Checkpoint checkpoint() {
         enter();
         INDArray state = graph.getUpdater().getStateViewArray();
-        return new Checkpoint(step, weights.values().clone(), state == null ? new float[0] : Arrays.copy(state));
+        return new Checkpoint(step, weights.values(), state == null ? new float[0] : Arrays.copy(state));
     }
 
     @Override

@@ -30,7 +30,7 @@ public final class Dl4jNetworkFactory implements NetworkFactory {
     /** A network too large for Java's heap is left to DL4J, which keeps its numbers outside. */
     private static boolean fitsBlocks(Blueprint blueprint) {
         return BlockStep.fits(blueprint)
-                && BlockStep.bytes(blueprint, 1, 1) < Runtime.getRuntime().maxMemory() / 2;
+                && new Memory(blueprint, true, 1).plan(1) < Runtime.getRuntime().maxMemory() / 4 * 3;
     }
 
     @Override

@@ -1,12 +1,17 @@
 package org.convscope.engine;
 
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.engine.block.BlockStep;
 import org.convscope.net.Batch;
+import org.convscope.net.Interlude;
+import org.convscope.net.Parameter;
 import org.convscope.net.StepResult;
 import org.convscope.spec.Optimizer;
 import org.convscope.tensor.Shape;
+import org.convscope.tensor.Tensor;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -33,7 +38,10 @@ final class Learning {
     /** Made with the first step: a network that only looks needs none. */
     private float[] gradients;
 
+    /** What an optimizer with a state of its own made of them; plain descent's are gradients at a rate. */
     private float[] updates;
+
+    private double lastRate;
     private INDArray images;
     private Logits logits;
     private int largestBatch;
@@ -54,35 +62,40 @@ final class Learning {
         this.weights = weights;
         this.optimizer = optimizer;
         this.helpers = helpers;
-        this.memory = new Memory(blueprint, blocks != null, threads);
+        this.memory = new Memory(blueprint, blocks != null, threads, isPlainDescent() ? 3 : 4);
         this.blocks = blocks;
         graph.setListeners(new LogitsListener());
     }
 
-    /** Learns one batch; {@code step} counts those before it. */
-    StepResult step(Batch batch, double learningRate, long step) {
+    /**
+     * Learns one batch; {@code step} counts those before it.
+     *
+     * @param interlude comes between layers of a step on blocks, and never in a step through DL4J's
+     * @return nothing if an interlude ended it
+     */
+    Optional<StepResult> step(Batch batch, double learningRate, long step, Interlude interlude) {
         long begin = System.nanoTime();
         checkMemory(batch);
-        if (!hasStepped()) {
-            gradients = new float[layout.size()];
-            updates = new float[layout.size()];
-        }
+        float[] target = hasStepped() ? gradients : new float[layout.size()];
         if (blocks == null) {
-            computeGradients(batch);
-            change(learningRate, step);
+            computeGradients(batch, target);
         } else {
-            logits = new Logits(
-                    blocks.compute(weights.values(), batch.images(), batch.labels(), step, gradients),
-                    blueprint.classes());
-            if (optimizer instanceof Optimizer.Sgd) {
-                descend(learningRate);
-            } else {
-                Arrays.fill(graph.getFlattenedGradients(), gradients);
-                change(learningRate, step);
+            Optional<float[]> outputs =
+                    blocks.compute(weights.values(), batch.images(), batch.labels(), step, target, interlude);
+            if (outputs.isEmpty()) {
+                return Optional.empty();
             }
+            logits = new Logits(outputs.get(), blueprint.classes());
+        }
+        gradients = target;
+        lastRate = learningRate;
+        if (isPlainDescent()) {
+            descend();
+        } else {
+            change(step);
         }
         double millis = (System.nanoTime() - begin) / 1e6;
-        return new StepResult(logits.loss(batch.labels()), logits.accuracy(batch.labels()), millis);
+        return Optional.of(new StepResult(logits.loss(batch.labels()), logits.accuracy(batch.labels()), millis));
     }
 
     /** Whether there was a step at all. */
@@ -90,55 +103,76 @@ final class Learning {
         return gradients != null;
     }
 
-    /** Gradients of the last step's mean loss, in the order of the layout. */
-    float[] lastGradients() {
-        return gradients;
+    /** Gradients of the last step's mean loss, for what a node learns; empty before the first step. */
+    Map<Parameter, Tensor> lastGradients(String node) {
+        return hasStepped() ? layout.readLearned(node, gradients) : Map.of();
     }
 
-    /** What the last step changed the parameters by, in the order of the layout. */
-    float[] lastUpdates() {
-        return updates;
+    /** What the last step changed by, in what a node learns; empty before the first step. */
+    Map<Parameter, Tensor> lastUpdates(String node) {
+        if (hasStepped() && !isPlainDescent()) {
+            return layout.readLearned(node, updates);
+        }
+        Map<Parameter, Tensor> changes = new EnumMap<>(Parameter.class);
+        lastGradients(node).forEach((parameter, gradient) -> {
+            float[] values = gradient.toArray();
+            multiply(values, (float) -lastRate);
+            changes.put(parameter, Tensor.of(gradient.shape(), values));
+        });
+        return changes;
+    }
+
+    private boolean isPlainDescent() {
+        return optimizer instanceof Optimizer.Sgd;
     }
 
     private void checkMemory(Batch batch) {
         if (batch.size() > largestBatch) {
-            memory.check(batch.size(), memory.free());
+            memory.check(batch.size());
             largestBatch = batch.size();
         }
     }
 
-    /** Plain descent: DL4J's updater takes as long over a batch norm's many small pieces as a step on blocks takes. */
-    private void descend(double learningRate) {
+    /**
+     * Plain descent: DL4J's updater takes as long over a batch norm's many small pieces as a step on blocks takes, and
+     * a network of 100 million parameters has no room for another vector of their changes.
+     */
+    private void descend() {
         int from = 0;
         for (Slot slot : layout.slots()) {
             if (!slot.isLearned()) {
-                multiply(from, slot.offset(), (float) -learningRate);
-                multiply(slot.offset(), slot.end(), -1);
+                weights.add(gradients, (float) -lastRate, from, slot.offset());
+                weights.add(gradients, -1, slot.offset(), slot.end());
                 from = slot.end();
             }
         }
-        multiply(from, layout.size(), (float) -learningRate);
-        weights.add(updates);
+        weights.add(gradients, (float) -lastRate, from, layout.size());
+        weights.publish();
     }
 
-    private void multiply(int from, int to, float factor) {
-        for (int i = from; i < to; i++) {
-            updates[i] = gradients[i] * factor;
+    private static void multiply(float[] values, float factor) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] *= factor;
         }
     }
 
-    /** Has DL4J's updater make the change of what lies in the graph's gradients. */
-    private void change(double learningRate, long step) {
+    /** Has DL4J's updater make the change of the gradients. */
+    private void change(long step) {
         INDArray change = graph.getFlattenedGradients();
+        Arrays.fill(change, gradients);
         // The batch size is 1 to DL4J, since the gradient is a mean already.
         graph.getUpdater()
                 .update(new DefaultGradient(change), Math.toIntExact(step), 0, 1, LayerWorkspaceMgr.noWorkspaces());
-        scale(change, -learningRate, -1);
+        scale(change, -lastRate, -1);
+        if (updates == null) {
+            updates = new float[layout.size()];
+        }
         Arrays.copy(change, updates);
-        weights.add(updates);
+        weights.add(updates, 1, 0, updates.length);
+        weights.publish();
     }
 
-    private void computeGradients(Batch batch) {
+    private void computeGradients(Batch batch, float[] target) {
         helpers.prepare(false);
         if (images == null || images.size(0) != batch.size()) {
             images = Arrays.of(batch.images(), Arrays.batched(batch.size(), blueprint.input()));
@@ -150,7 +184,7 @@ final class Learning {
         graph.setLabel(0, Arrays.of(oneHot(batch.labels()), Shape.of(batch.size(), blueprint.classes())));
         graph.computeGradientAndScore();
         scale(graph.getFlattenedGradients(), 1.0 / batch.size(), 1);
-        Arrays.copy(graph.getFlattenedGradients(), gradients);
+        Arrays.copy(graph.getFlattenedGradients(), target);
     }
 
     private float[] oneHot(int[] labels) {

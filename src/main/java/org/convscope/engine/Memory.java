@@ -21,11 +21,22 @@ final class Memory {
     private final Blueprint blueprint;
     private final boolean onBlocks;
     private final int threads;
+    private final int vectors;
     private final long parameterBytes;
     private final long activationBytes;
 
-    /** Plans for steps on blocks, which live in Java's heap, or for steps through DL4J's layers, which do not. */
+    /** Plans for steps of plain descent: weights, gradients and the last good weights as plain arrays. */
     Memory(Blueprint blueprint, boolean onBlocks, int threads) {
+        this(blueprint, onBlocks, threads, 3);
+    }
+
+    /**
+     * Plans for steps on blocks, which live in Java's heap, or for steps through DL4J's layers, which do not.
+     *
+     * @param vectors how often all parameters lie in the heap besides what the blocks take
+     */
+    Memory(Blueprint blueprint, boolean onBlocks, int threads, int vectors) {
+        this.vectors = vectors;
         this.blueprint = blueprint;
         this.onBlocks = onBlocks;
         this.threads = threads;
@@ -33,17 +44,30 @@ final class Memory {
         this.activationBytes = Census.of(blueprint).activationBytes();
     }
 
-    /** What a step on so many images will take; on blocks, with weights, gradients and changes as plain arrays. */
+    /** What a step on so many images will take; on blocks, with the vectors of parameters. */
     long plan(int images) {
         long batch = (long) images * blueprint.input().size() * Float.BYTES;
         return onBlocks
-                ? batch + 3 * parameterBytes + BlockStep.bytes(blueprint, images, threads)
+                ? batch + vectors * parameterBytes + BlockStep.bytes(blueprint, images, threads)
                 : STEP_FACTOR * images * activationBytes;
+    }
+
+    /** A Problem if a step of so many images needs more than nine tenths of what could be had now. */
+    void check(int images) {
+        if (plan(images) > usable(free())) {
+            // What nobody holds any more counts as taken until it is collected.
+            System.gc();
+        }
+        check(images, free());
+    }
+
+    private static long usable(long freeBytes) {
+        return freeBytes / 10 * 9;
     }
 
     /** A Problem if a step of {@code images} needs more than nine tenths of {@code freeBytes}. */
     void check(int images, long freeBytes) {
-        long usable = freeBytes / 10 * 9;
+        long usable = usable(freeBytes);
         long planned = plan(images);
         if (planned > usable) {
             throw Problem.of("engine.memory", images, planned >> 20, freeBytes >> 20, largest(images, usable))

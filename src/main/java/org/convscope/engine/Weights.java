@@ -37,13 +37,17 @@ final class Weights {
         changes++;
     }
 
-    /** Adds to each of them. */
-    void add(float[] updates) {
+    /** Adds {@code factor} times a vector to some of them; not true of the graph until they are published. */
+    void add(float[] vector, float factor, int from, int to) {
         float[] sums = values();
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] += updates[i];
+        for (int i = from; i < to; i++) {
+            sums[i] += vector[i] * factor;
         }
-        Arrays.fill(graph.params(), sums);
+    }
+
+    /** Has the graph know what was added. */
+    void publish() {
+        Arrays.fill(graph.params(), values);
         changes++;
         copied = changes;
     }

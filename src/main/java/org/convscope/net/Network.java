@@ -3,6 +3,7 @@ package org.convscope.net;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.spec.EngineReport;
@@ -27,8 +28,15 @@ public interface Network extends AutoCloseable {
      * Learns one mini-batch: the mean cross-entropy of the batch is lowered by one update.
      *
      * @param learningRate the rate of this one step
+     * @param interlude comes between the parts of the step, where it has any
+     * @return nothing if an interlude ended the step: then the network is as it was before
      */
-    StepResult learn(Batch batch, double learningRate);
+    Optional<StepResult> learn(Batch batch, double learningRate, Interlude interlude);
+
+    /** Learns one mini-batch in one go. */
+    default StepResult learn(Batch batch, double learningRate) {
+        return learn(batch, learningRate, Interlude.NONE).orElseThrow();
+    }
 
     /**
      * Class probabilities in inference mode.

@@ -1,11 +1,15 @@
 package org.convscope.net;
 
+import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -14,13 +18,15 @@ import java.util.function.Supplier;
  *
  * <p>Models of DL4J give two askers each other's answers, so nobody else ever touches the network. A
  * training step is a letter like any other; the trainer posts the next when one is done, and a question
- * waits for one step at the most.
+ * waits for one step at the most. Who only looks need not wait so long: a step that takes its time answers looks
+ * between its parts.
  */
 public final class NetworkThread {
 
     private final Executor mailbox;
     private final Runnable end;
     private final CompletableFuture<Network> network = new CompletableFuture<>();
+    private final Queue<Look> looks = new ConcurrentLinkedQueue<>();
 
     private NetworkThread(Executor mailbox, Runnable end) {
         this.mailbox = mailbox;
@@ -60,6 +66,37 @@ public final class NetworkThread {
         return future;
     }
 
+    /**
+     * Posts a question that leaves the network as it is; it may be answered in the middle of a step, and then tells of
+     * the network before it.
+     */
+    public <R> CompletableFuture<R> look(Function<Network, R> question) {
+        CompletableFuture<R> future = new CompletableFuture<>();
+        Look look = new Look(() -> answer(future, () -> question.apply(network.join())));
+        looks.add(look);
+        try {
+            mailbox.execute(() -> {
+                looks.remove(look);
+                look.answer();
+            });
+        } catch (RejectedExecutionException closing) {
+            looks.remove(look);
+            future.completeExceptionally(new IllegalStateException("The network is closed", closing));
+        }
+        return future;
+    }
+
+    /**
+     * Answers the looks that wait, between two parts of a step, on the network's thread. Those that are asked meanwhile
+     * wait for the next time, or the step would never end.
+     */
+    public void answerLooks() {
+        for (Look look : List.copyOf(looks)) {
+            looks.remove(look);
+            look.answer();
+        }
+    }
+
     /** Takes no more letters, answers those that lie there, then closes the network. */
     public CompletableFuture<Void> close() {
         CompletableFuture<Void> closed = ask(owned -> {
@@ -68,6 +105,24 @@ public final class NetworkThread {
         });
         end.run();
         return closed;
+    }
+
+    /** A question that lies in two places, and is answered in the one that comes first. */
+    private static final class Look {
+
+        // Taken out, since the letter lies there until the step is over, and would keep all maps that were seen.
+        private final AtomicReference<Runnable> answer;
+
+        Look(Runnable answer) {
+            this.answer = new AtomicReference<>(answer);
+        }
+
+        void answer() {
+            Runnable first = answer.getAndSet(null);
+            if (first != null) {
+                first.run();
+            }
+        }
     }
 
     // One of the house's three boundaries: whatever happens is told to the asker, and the thread lives on.

@@ -5,7 +5,7 @@ import org.convscope.net.Batch;
 import org.convscope.net.NetworkThread;
 import org.convscope.spec.Focus;
 
-/** The instruments of one run, read between two steps of its training. */
+/** The instruments of one run, read between two steps of its training, or between the parts of a long one. */
 public final class Probes {
 
     private final NetworkThread thread;
@@ -27,7 +27,7 @@ public final class Probes {
 
     /** Reads a probe where {@code focus} points; the answer comes on the network's thread. */
     public <R> CompletableFuture<R> read(Probe<R> probe, Focus focus) {
-        return thread.ask(network -> {
+        return thread.look(network -> {
             if (sight == null) {
                 sight = new Sight(network, run, sample);
             }

@@ -3,6 +3,7 @@ package org.convscope.probe;
 import java.util.HashMap;
 import java.util.Map;
 import org.convscope.blueprint.Blueprint;
+import org.convscope.blueprint.Census;
 import org.convscope.blueprint.Node;
 import org.convscope.blueprint.Op;
 import org.convscope.net.Batch;
@@ -25,6 +26,11 @@ public final class Sight {
     /** Activations of the sample that are held at a time: larger arrays would make Java's heap grow in jumps. */
     private static final long SLICE_BYTES = 1 << 20;
 
+    /** Multiply-adds of a moment's counting: a twentieth of a second. */
+    private static final long SOME_MACS = 2_000_000_000;
+
+    private static final int MOST_BEGINNINGS = 3;
+
     private final Network network;
     private final String run;
     private final Batch sample;
@@ -32,6 +38,7 @@ public final class Sight {
     private Moment moment = Moment.NONE;
     private Map<String, UnitActivity> sampleActivity = Map.of();
     private long sampleStep = Moment.NONE.step;
+    private Count count;
 
     Sight(Network network, String run, Batch sample) {
         this.network = network;
@@ -53,6 +60,7 @@ public final class Sight {
         moment = Moment.NONE;
         sampleStep = moment.step;
         sampleActivity = Map.of();
+        count = null;
     }
 
     /** The network itself. */
@@ -116,30 +124,28 @@ public final class Sight {
 
     /** What the units of every activation node give over the {@link #sample}. */
     Map<String, UnitActivity> sampleActivity() {
-        if (sampleStep != network.step()) {
-            sampleActivity = countSample();
-            sampleStep = network.step();
+        boolean isCounted = false;
+        while (!isCounted) {
+            isCounted = countSome();
         }
         return sampleActivity;
     }
 
-    private Map<String, UnitActivity> countSample() {
-        Map<String, UnitActivity> counted = new HashMap<>();
-        long imageBytes = 0;
-        for (Node node : blueprint().nodes()) {
-            if (node.op() instanceof Op.Activation activation) {
-                Shape shape = blueprint().shape(node.id());
-                counted.put(node.id(), new UnitActivity(activation.kind(), shape.channels()));
-                imageBytes += (long) shape.size() * Float.BYTES;
-            }
+    /** Counts some more of the sample at this step; whether all of it is counted. */
+    boolean countSome() {
+        if (sampleStep == network.step()) {
+            return true;
         }
-        int some = (int) Math.max(1, SLICE_BYTES / Math.max(1, imageBytes));
-        for (int from = 0; from < sample.size() && !counted.isEmpty(); from += some) {
-            Batch slice = sample.slice(from, Math.min(sample.size(), from + some));
-            network.activations(slice, counted.keySet())
-                    .forEach((node, outputs) -> counted.get(node).add(outputs));
+        if (count == null || count.step != network.step()) {
+            count = new Count(network, count == null ? 0 : count.beginnings + 1);
         }
-        return counted;
+        if (!count.goOn(network, sample)) {
+            return false;
+        }
+        sampleActivity = count.activity;
+        sampleStep = count.step;
+        count = null;
+        return true;
     }
 
     /**
@@ -162,6 +168,47 @@ public final class Sight {
             best = probabilities.flat(i) > probabilities.flat(best) ? i : best;
         }
         return best;
+    }
+
+    /** Units that are being counted over the sample, slice by slice, at one step. */
+    private static final class Count {
+
+        private final long step;
+        private final int beginnings;
+        private final Map<String, UnitActivity> activity = new HashMap<>();
+        private final int slice;
+        private final long imageMacs;
+        private int done;
+
+        /** Begun anew so many times already, since steps came between. */
+        Count(Network network, int beginnings) {
+            this.step = network.step();
+            this.beginnings = beginnings;
+            Blueprint blueprint = network.blueprint();
+            this.imageMacs = Census.of(blueprint).macs();
+            long imageBytes = 0;
+            for (Node node : blueprint.nodes()) {
+                if (node.op() instanceof Op.Activation activation) {
+                    Shape shape = blueprint.shape(node.id());
+                    activity.put(node.id(), new UnitActivity(activation.kind(), shape.channels()));
+                    imageBytes += (long) shape.size() * Float.BYTES;
+                }
+            }
+            this.slice = (int) Math.max(1, SLICE_BYTES / Math.max(1, imageBytes));
+        }
+
+        /** Counts for a moment, or to the end if it would never be reached otherwise; whether it is reached. */
+        boolean goOn(Network network, Batch sample) {
+            long macs = 0;
+            while (done < sample.size() && !activity.isEmpty() && (macs < SOME_MACS || beginnings > MOST_BEGINNINGS)) {
+                int end = Math.min(sample.size(), done + slice);
+                network.activations(sample.slice(done, end), activity.keySet())
+                        .forEach((node, outputs) -> activity.get(node).add(outputs));
+                macs += (end - done) * imageMacs;
+                done = end;
+            }
+            return done == sample.size() || activity.isEmpty();
+        }
     }
 
     /** What is known of one subject at one step. */

@@ -24,13 +24,26 @@ final class Course {
     private final TrainingPlan plan;
     private final Sampling sampling;
     private final Health health;
+    private final Breath breath;
     private final EpochMeter meter = new EpochMeter();
     private long step;
     private long sampledStep;
     private Scorer scorer;
     private TrainEvent.Ended end;
 
-    Course(LabelledImages train, LabelledImages test, TrainingPlan plan, Sampling sampling, Beginning beginning) {
+    /**
+     * Nothing is learned yet.
+     *
+     * @param breath comes between the parts of a step, and may end it
+     */
+    Course(
+            LabelledImages train,
+            LabelledImages test,
+            TrainingPlan plan,
+            Sampling sampling,
+            Beginning beginning,
+            Breath breath) {
+        this.breath = breath;
         this.feed = new BatchFeed(train, plan);
         this.train = train;
         this.test = test;
@@ -43,14 +56,14 @@ final class Course {
         beginning.openEpoch().forEach(done -> meter.add(done, feed.size(done.step() - 1)));
     }
 
-    /** Makes sure that network and images belong together. */
-    void open(Network network) {
+    /** Makes sure that network and images belong together; {@code now} is the network as it is. */
+    void open(Network network, Checkpoint now) {
         if (network.step() != step) {
             throw new IllegalStateException("The network has learned " + network.step() + " steps, not " + step);
         }
         mustFit(network.blueprint(), train);
         mustFit(network.blueprint(), test);
-        health.begin(network.checkpoint());
+        health.begin(now);
     }
 
     /** Goes back to the first weights and step 0. */
@@ -136,7 +149,12 @@ final class Course {
     private Optional<Verdict> learn(Network network, Consumer<TrainEvent> news) {
         Batch batch = feed.batch(step);
         double rate = rate(step);
-        StepResult result = network.learn(batch, rate);
+        breath.begin();
+        Optional<StepResult> learned = network.learn(batch, rate, breath);
+        if (learned.isEmpty()) {
+            return Optional.empty();
+        }
+        StepResult result = learned.get();
         step++;
         TrainEvent.StepDone done = new TrainEvent.StepDone(
                 step, epochOf(step), result.loss(), result.accuracy(), rate, result.millis(), feed.imagesAfter(step));

@@ -1,6 +1,7 @@
 package org.convscope.train;
 
 import java.util.Arrays;
+import org.convscope.blueprint.Census;
 import org.convscope.data.LabelledImages;
 import org.convscope.net.Batch;
 import org.convscope.net.Network;
@@ -12,8 +13,14 @@ import org.convscope.tensor.Tensor;
  */
 public final class Scorer {
 
-    /** Images of one chunk. */
+    /** Images of one chunk, at the most. */
     public static final int CHUNK = 500;
+
+    /** Images that the engine takes at once, so that fewer would not be quicker. */
+    private static final int LEAST_CHUNK = 32;
+
+    /** Multiply-adds of a chunk: half a second on one core. */
+    private static final long CHUNK_MACS = 20_000_000_000L;
 
     /**
      * The least probability that is told from 0: softmax rounds what is smaller to 0. An image whose
@@ -28,6 +35,7 @@ public final class Scorer {
     private final float[] most;
     private double lossSum;
     private int done;
+    private int size;
 
     /** Nothing is scored yet. */
     public Scorer(LabelledImages images, int classes) {
@@ -52,13 +60,21 @@ public final class Scorer {
 
     /** Scores the next chunk, on the network's thread; true when it was the last. */
     public boolean advance(Network network) {
-        Batch chunk = chunk(images, done, Math.min(CHUNK, images.size() - done));
+        if (size == 0) {
+            size = sizeFor(Census.of(network.blueprint()).macs());
+        }
+        Batch chunk = chunk(images, done, Math.min(size, images.size() - done));
         Tensor probabilities = network.probabilities(chunk);
         for (int i = 0; i < chunk.size(); i++) {
             count(probabilities, i * classes, chunk.labels()[i]);
         }
         done += chunk.size();
         return done == images.size();
+    }
+
+    /** Images of a chunk for a network of so many multiply-adds an image. */
+    static int sizeFor(long macs) {
+        return (int) Math.max(LEAST_CHUNK, Math.min(CHUNK, CHUNK_MACS / Math.max(1, macs)));
     }
 
     /** The score of what was scored so far. */

@@ -23,6 +23,14 @@ public sealed interface TrainEvent {
             implements TrainEvent {}
 
     /**
+     * A long step is not over yet; told a few times a second.
+     *
+     * @param step number of steps before it
+     * @param share of the step that is done, from 0 to 1
+     */
+    record StepUnderWay(long step, double share) implements TrainEvent {}
+
+    /**
      * The fixed sample of test images was scored.
      *
      * @param loss mean cross-entropy on the sample, in inference mode

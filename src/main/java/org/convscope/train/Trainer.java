@@ -19,7 +19,8 @@ import org.convscope.spec.TrainingPlan;
  *
  * <p>It takes {@link Turns} with whoever asks the network a question. A turn first does what was asked
  * for, then one piece of work: nobody waits for more than a step, or {@value Scorer#CHUNK} images of a
- * score.
+ * score. Who only looks is answered within a long step, too, and a pause in the middle of one gives it up: the
+ * network stays as it was before, and the same step is learned when the training goes on.
  */
 public final class Trainer {
 
@@ -33,7 +34,13 @@ public final class Trainer {
         CLOSE
     }
 
-    private record Request(Wish wish, CompletableFuture<Long> answer) {}
+    private record Request(Wish wish, CompletableFuture<Long> answer) {
+
+        /** Whether the open step is in vain: it would be learned again to the last bit, or never. */
+        boolean endsStep() {
+            return wish != Wish.PLAY && wish != Wish.STEP && wish != Wish.EPOCH;
+        }
+    }
 
     private final Turns turns;
     private final Beginning beginning;
@@ -46,6 +53,7 @@ public final class Trainer {
     private final Course course;
     private final Speedometer speed = new Speedometer(System::nanoTime);
     private Checkpoint first;
+    private boolean met;
     private long goal;
     private boolean closed;
 
@@ -65,7 +73,12 @@ public final class Trainer {
             Beginning beginning) {
         this.turns = new Turns(thread, this::work, this::failed, this::refuse);
         this.beginning = beginning;
-        this.course = new Course(train, test, plan, sampling, beginning);
+        Breath breath = new Breath(
+                System::nanoTime,
+                () -> requests.isEmpty() || requests.stream().noneMatch(Request::endsStep),
+                thread::answerLooks,
+                share -> tell(underWay(share)));
+        this.course = new Course(train, test, plan, sampling, beginning, breath);
         TrainState state = TrainState.READY;
         if (course.step() > 0) {
             state = course.isDone() ? TrainState.FINISHED : TrainState.PAUSED;
@@ -89,14 +102,14 @@ public final class Trainer {
     }
 
     /**
-     * Pauses when the current step is over; in the middle of a score, which goes on later. Completes with
-     * the number of steps then done, at once if nothing runs.
+     * Pauses when the current step is over, or given up; in the middle of a score, which goes on later. Completes
+     * with the number of steps then done, at once if nothing runs.
      */
     public CompletableFuture<Long> pause() {
         return request(Wish.PAUSE);
     }
 
-    /** Ends the training when the current step is over; completes with the number of steps then done. */
+    /** Ends the training when the current step is over, or given up; completes with the number of steps then done. */
     public CompletableFuture<Long> stop() {
         return request(Wish.STOP);
     }
@@ -154,6 +167,10 @@ public final class Trainer {
         turns.wish();
     }
 
+    private TrainEvent underWay(double share) {
+        return new TrainEvent.StepUnderWay(course.step(), share);
+    }
+
     private void work(Network network) {
         Throwable thrown = failure.getAndSet(null);
         if (thrown != null) {
@@ -202,9 +219,12 @@ public final class Trainer {
     }
 
     private void meet(Network network) {
-        if (first == null) {
-            course.open(network);
-            first = network.checkpoint();
+        if (!met) {
+            Checkpoint now = network.checkpoint();
+            course.open(network, now);
+            met = true;
+            // Whoever can draw them again needs no second copy of them, which may be half a gigabyte.
+            first = beginning.firstWeights().isPresent() ? null : now;
         }
     }
 

@@ -23,6 +23,7 @@ import org.convscope.net.Network;
 import org.convscope.net.NetworkThread;
 import org.convscope.probe.Health;
 import org.convscope.probe.Probes;
+import org.convscope.probe.SampleCount;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 import org.convscope.run.ModelFile;
@@ -31,6 +32,7 @@ import org.convscope.spec.EngineReport;
 import org.convscope.spec.Focus;
 import org.convscope.spec.Scenario;
 import org.convscope.spec.Subject;
+import org.convscope.tensor.Stamp;
 import org.convscope.train.Progress;
 import org.convscope.train.Scorer;
 import org.convscope.train.TrainEvent;
@@ -40,8 +42,13 @@ import org.convscope.train.Trainer;
 /** Network, trainer, probes and record of one run: born together, closed together. */
 final class LiveRun implements OpenRun {
 
-    /** Test images on which dead and saturated units are counted. */
+    /** Test images on which dead and saturated units are counted, at the most and at the least. */
     static final int HEALTH_IMAGES = 256;
+
+    private static final int LEAST_HEALTH_IMAGES = 32;
+
+    /** Multiply-adds of counting them: half a second on one core, within which nobody else is answered. */
+    private static final long HEALTH_MACS = 20_000_000_000L;
 
     private final String id;
     private final Scenario scenario;
@@ -88,7 +95,7 @@ final class LiveRun implements OpenRun {
         this.troubled = troubled;
         this.engine = CompletableFuture.completedFuture(network.report());
         LabelledImages test = dataset.test();
-        Batch sample = Scorer.chunk(test, 0, Math.min(HEALTH_IMAGES, test.size()));
+        Batch sample = Scorer.chunk(test, 0, Math.min(healthImages(census.macs()), test.size()));
         this.probes = new Probes(thread, id, sample);
         trainer.listen(recorder);
         trainer.listen(this::hear);
@@ -217,7 +224,13 @@ final class LiveRun implements OpenRun {
     @Override
     public CompletableFuture<LayerHealth> health() {
         Focus anywhere = Focus.on(testImage(0), blueprint.first().id());
-        return probes.read(sight -> healthOf(new Health().read(sight)), anywhere);
+        return probes.read(new SampleCount(), anywhere).thenCompose(isCounted -> {
+            if (isCounted) {
+                return probes.read(sight -> healthOf(new Health().read(sight)), anywhere);
+            }
+            // Whoever closes the run waits for what was asked, not for what would be asked next.
+            return closing.get() ? CompletableFuture.completedFuture(unknown()) : health();
+        });
     }
 
     @Override
@@ -310,6 +323,15 @@ final class LiveRun implements OpenRun {
             scales.clear();
             var unused = probes.forget();
         }
+    }
+
+    private LayerHealth unknown() {
+        return new LayerHealth(new Stamp(id, trainer.progress().step()), List.of());
+    }
+
+    /** How many images are counted of a network of so many multiply-adds an image: fewer of a large one, but a block. */
+    static int healthImages(long macs) {
+        return (int) Math.max(LEAST_HEALTH_IMAGES, Math.min(HEALTH_IMAGES, HEALTH_MACS / Math.max(1, macs)));
     }
 
     private static LayerHealth healthOf(Health.Reading reading) {

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.convscope.blueprint.Census;
 import org.convscope.data.Dataset;
 import org.convscope.data.Datasets;
 import org.convscope.data.Loading;
@@ -43,6 +44,9 @@ import org.convscope.train.Trainer;
 public final class LiveWorkbench implements Workbench {
 
     private static final int THREADS = 2;
+
+    /** Of a larger network the first weights are drawn again for a reset, not kept for it. */
+    private static final long MOST_KEPT_PARAMETERS = 10_000_000;
 
     private final NetworkFactory factory;
     private final EngineSettings settings;
@@ -112,7 +116,7 @@ public final class LiveWorkbench implements Workbench {
                                     dataset.card().classes().size()),
                             scenario,
                             Double.NaN,
-                            network -> Beginning.FRESH,
+                            network -> beginning(network, scenario),
                             (network, trouble) -> recorder(scenario, dataset, network, trouble));
                 })
                 .thenCompose(this::start);
@@ -252,6 +256,12 @@ public final class LiveWorkbench implements Workbench {
     private RunRecorder recorder(Scenario scenario, Dataset dataset, Network network, Consumer<Problem> trouble) {
         return store.begin(
                 scenario, network, dataset.train().size(), dataset.test().size(), trouble);
+    }
+
+    private Beginning beginning(Network network, Scenario scenario) {
+        return Census.of(network.blueprint()).parameters() > MOST_KEPT_PARAMETERS
+                ? new Beginning(0, List.of(), 0, Optional.of(firstWeights(network, scenario)))
+                : Beginning.FRESH;
     }
 
     /** The weights that a network of this scenario began with: drawn again, since nobody kept them. */

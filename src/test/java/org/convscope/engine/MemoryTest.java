@@ -63,6 +63,13 @@ class MemoryTest {
     }
 
     @Test
+    void theLargestNetworkOfTheCourseLearnsInSixGigabytesOfHeapWhateverTheBatch() {
+        Memory memory = new Memory(Zoo.byId("vgg11").draw(Shape.of(1, 224, 224), 10, Map.of()), true, 1);
+        memory.check(128, 6L << 30);
+        assertThrows(ProblemException.class, () -> memory.check(1, 4L << 30));
+    }
+
+    @Test
     void whatAStepOnBlocksTakesIsWithinAQuarterOfThePlan() throws JMException {
         for (String id : List.of("vgg11", "resnet18")) {
             Architecture architecture = Zoo.byId(id);

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -128,12 +129,15 @@ public final class FakeNetwork implements Network {
     }
 
     @Override
-    public StepResult learn(Batch batch, double learningRate) {
+    public Optional<StepResult> learn(Batch batch, double learningRate, Interlude interlude) {
         mustBeOwner();
         long begin = System.nanoTime();
         book.dropBy(step);
         Schoolbook.Pass pass = book.forward(batch, true);
         Map<String, Map<Parameter, double[]>> gradients = pass.parameterGradients();
+        if (!interlude.goOn(0.5)) {
+            return Optional.empty();
+        }
         step++;
         int position = 0;
         for (Node node : blueprint.nodes()) {
@@ -154,7 +158,7 @@ public final class FakeNetwork implements Network {
             lastUpdates.put(node.id(), tensors(node.id(), updates));
             keepStatistics(node, pass);
         }
-        return new StepResult(pass.loss(), pass.accuracy(), (System.nanoTime() - begin) / 1e6);
+        return Optional.of(new StepResult(pass.loss(), pass.accuracy(), (System.nanoTime() - begin) / 1e6));
     }
 
     private void keepStatistics(Node node, Schoolbook.Pass pass) {

@@ -37,6 +37,26 @@ class NetworkThreadTest {
     }
 
     @Test
+    void whoLooksIsAnsweredOnceInTheMiddleOfLongWorkAndWhoAsksWaits() {
+        NetworkThread thread = start();
+        Queue<String> answered = new ConcurrentLinkedQueue<>();
+        CompletableFuture<Void> asked = new CompletableFuture<>();
+        var work = thread.ask(network -> {
+            asked.join();
+            thread.answerLooks();
+            return answered.add("work");
+        });
+        var letter = thread.ask(network -> answered.add("letter"));
+        var look = thread.look(network -> answered.add("look"))
+                .thenCompose(first -> thread.look(network -> answered.add("look behind")));
+        asked.complete(null);
+        CompletableFuture.allOf(work, letter, look).join();
+        assertEquals(List.of("look", "work", "letter", "look behind"), List.copyOf(answered));
+        thread.close().join();
+        assertInstanceOf(IllegalStateException.class, failureOf(thread.look(Network::step)));
+    }
+
+    @Test
     void aFailureReachesItsAskerAndNobodyElse() {
         NetworkThread thread = start();
         IllegalArgumentException mishap = new IllegalArgumentException("mishap");

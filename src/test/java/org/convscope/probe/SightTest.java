@@ -7,9 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.convscope.blueprint.Blueprint;
+import org.convscope.blueprint.Census;
+import org.convscope.blueprint.Nonlinearity;
+import org.convscope.blueprint.Op;
+import org.convscope.blueprint.Options;
 import org.convscope.net.Batch;
 import org.convscope.net.Checkpoint;
 import org.convscope.net.FakeNetwork;
@@ -51,6 +57,39 @@ class SightTest {
         network.learn(sample, 0.1);
         probes.read(new Health(), focus).join();
         assertEquals(2, calls.get("activations"));
+    }
+
+    @Test
+    void aLargeNetworksSampleIsCountedInMomentsToTheSameEnd() {
+        Blueprint costly = Blueprint.draw("costly", Options.of(List.of(), Map.of()), Shape.of(1, 256, 256))
+                .then("conv1", new Op.Conv(4, 63, 1, 31))
+                .then("act1", new Op.Activation(Nonlinearity.RELU))
+                .then("logits", new Op.Dense(3))
+                .then("softmax", new Op.Softmax())
+                .done();
+        assertTrue(Census.of(costly).macs() > 1_000_000_000);
+        Network port = answering(costly);
+        Probes moments = new Probes(NetworkThread.onCallingThread(port), "run-1", FakeNetwork.stripes(costly, 6, 2));
+        List<Boolean> counted = new ArrayList<>();
+        while (counted.isEmpty() || !counted.get(counted.size() - 1)) {
+            counted.add(moments.read(new SampleCount(), Focus.on(subject(0), "conv1"))
+                    .join());
+        }
+        assertEquals(List.of(false, false, true), counted);
+        assertEquals(6, calls.get("activations"));
+    }
+
+    /** Answers without computing anything. */
+    private Network answering(Blueprint blueprint) {
+        return (Network) Proxy.newProxyInstance(
+                Network.class.getClassLoader(), new Class<?>[] {Network.class}, (proxy, method, arguments) -> {
+                    calls.merge(method.getName(), 1, Integer::sum);
+                    return switch (method.getName()) {
+                        case "blueprint" -> blueprint;
+                        case "step" -> 0L;
+                        default -> Map.of("act1", Tensor.of(Shape.of(1, 4, 1, 1), new float[4]));
+                    };
+                });
     }
 
     @Test

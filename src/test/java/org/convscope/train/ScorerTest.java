@@ -16,6 +16,13 @@ import org.junit.jupiter.api.Test;
 
 class ScorerTest {
 
+    @Test
+    void aLargeNetworkIsScoredInSmallerChunks() {
+        assertEquals(Scorer.CHUNK, Scorer.sizeFor(423_000));
+        assertEquals(72, Scorer.sizeFor(276_066_304));
+        assertEquals(32, Scorer.sizeFor(7_547_232_256L));
+    }
+
     private final Blueprint blueprint = FakeNetwork.smallBlueprint();
     private final Network network = new FakeNetwork(blueprint, new Optimizer.Sgd(), 4);
 

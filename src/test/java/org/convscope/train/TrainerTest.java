@@ -9,6 +9,9 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.convscope.data.LabelledImages;
@@ -150,6 +153,57 @@ class TrainerTest {
     }
 
     @Test
+    void aPauseWithinAStepGivesItUpAndItIsLearnedLater() {
+        Trainer twin = trainer(network(new Optimizer.Nesterov(0.9)), 3, SAMPLING);
+        List<TrainEvent> undisturbed = listen(twin);
+        twin.play();
+        List<CompletableFuture<Long>> answers = new ArrayList<>();
+        AtomicReference<Trainer> pausing = new AtomicReference<>();
+        pausing.set(trainer(beforeItsSeventhStep(() -> answers.add(pausing.get().pause())), 3, SAMPLING));
+        List<TrainEvent> told = listen(pausing.get());
+        pausing.get().play();
+        assertEquals(TrainState.PAUSED, pausing.get().state());
+        assertEquals(6, network.step());
+        assertEquals(6, answers.get(0).join());
+        for (int again = 0; again < 3; again++) {
+            pausing.get().play();
+            assertEquals(6, network.step());
+        }
+        pausing.get().play();
+        assertEquals(TrainState.FINISHED, pausing.get().state());
+        assertEquals(values(undisturbed), values(told));
+    }
+
+    @Test
+    void playingOnWithinAStepDoesNotGiveItUp() {
+        AtomicReference<Trainer> playing = new AtomicReference<>();
+        playing.set(trainer(beforeItsSeventhStep(() -> playing.get().play()), 3, SAMPLING));
+        playing.get().play();
+        assertEquals(TrainState.FINISHED, playing.get().state());
+    }
+
+    @Test
+    void firstWeightsThatCanBeDrawnAgainAreDrawnWhenTheyAreWanted() {
+        Checkpoint first = network.checkpoint();
+        List<String> drawn = new ArrayList<>();
+        Trainer large = new Trainer(
+                NetworkThread.onCallingThread(network),
+                TRAIN,
+                TEST,
+                plan(new Optimizer.Nesterov(0.9), 3),
+                SAMPLING,
+                new Beginning(0, List.of(), 0, Optional.of(() -> {
+                    drawn.add("again");
+                    return network(new Optimizer.Nesterov(0.9)).checkpoint();
+                })));
+        large.play();
+        assertEquals(List.of(), drawn);
+        large.reset();
+        assertEquals(List.of("again"), drawn);
+        assertEquals(first, network.checkpoint());
+    }
+
+    @Test
     void aStopEndsTheTrainingAndOnlyAResetLeadsOn() {
         trainer.step();
         assertEquals(1, trainer.stop().join());
@@ -278,7 +332,7 @@ class TrainerTest {
                     SAMPLING,
                     standing(told));
             assertEquals(TrainState.PAUSED, resumed.state());
-            resumed.listen(told::add);
+            listen(resumed, told);
             resumed.play();
             assertEquals(values(undisturbed), values(told), "stopped at " + stop);
         }
@@ -458,8 +512,17 @@ class TrainerTest {
 
     private static List<TrainEvent> listen(Trainer trainer) {
         List<TrainEvent> news = new ArrayList<>();
-        trainer.listen(news::add);
+        listen(trainer, news);
         return news;
+    }
+
+    /** To everything but what the clock decides. */
+    private static void listen(Trainer trainer, List<TrainEvent> news) {
+        trainer.listen(event -> {
+            if (!(event instanceof TrainEvent.StepUnderWay)) {
+                news.add(event);
+            }
+        });
     }
 
     private static <T extends TrainEvent> List<T> only(Class<T> kind, List<TrainEvent> news) {
@@ -495,6 +558,18 @@ class TrainerTest {
             return "reset";
         }
         return event.toString();
+    }
+
+    /** This test's network, before whose seventh step something happens, up to four times. */
+    private Network beforeItsSeventhStep(Runnable happens) {
+        AtomicInteger times = new AtomicInteger();
+        return (Network) Proxy.newProxyInstance(
+                Network.class.getClassLoader(), new Class<?>[] {Network.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("learn") && network.step() == 6 && times.incrementAndGet() <= 4) {
+                        happens.run();
+                    }
+                    return method.invoke(network, arguments);
+                });
     }
 
     private static Network failingAtItsThirdStep(Network network) {

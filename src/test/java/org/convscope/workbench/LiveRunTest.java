@@ -21,6 +21,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.convscope.blueprint.Blueprint;
+import org.convscope.engine.Dl4jNetworkFactory;
 import org.convscope.frame.Scope;
 import org.convscope.lens.Overview;
 import org.convscope.net.FakeNetwork;
@@ -78,6 +79,13 @@ class LiveRunTest {
     }
 
     @Test
+    void unitsOfALargeNetworkAreCountedOverFewerImages() {
+        assertEquals(LiveRun.HEALTH_IMAGES, LiveRun.healthImages(423_000));
+        assertEquals(72, LiveRun.healthImages(276_066_304));
+        assertEquals(32, LiveRun.healthImages(7_547_232_256L));
+    }
+
+    @Test
     void aStoppedRunCanStillBeLookedAt() {
         OpenRun run = begin();
         untilItPauses(run, run::step);
@@ -112,6 +120,26 @@ class LiveRunTest {
         assertEquals(first, pictures(run));
         assertEquals(0, run.progress().step());
         assertTrue(Double.isNaN(run.testAccuracy()), "the score was that of other weights");
+    }
+
+    @Test
+    void theFirstWeightsOfALargeNetworkAreDrawnAgainToTheLastBit() {
+        LiveWorkbench real = workbench(new Dl4jNetworkFactory());
+        OpenRun run = real.begin(new Scenario(
+                        folder.resolve("images").toString(),
+                        "mlp",
+                        Map.of("depth", "2", "units", "4096"),
+                        new TrainingPlan(new Optimizer.Sgd(), 0.02, new Schedule.Constant(), 5, 3, 7, 0)))
+                .join();
+        assertTrue(run.census().parameters() > 10_000_000);
+        Map<String, Tensor> first = pictures(run);
+        untilItPauses(run, run::step);
+        assertNotEquals(first, pictures(run));
+        CompletableFuture<TrainEvent> done = next(run, TrainEvent.Reset.class);
+        run.reset();
+        done.join();
+        assertEquals(first, pictures(run));
+        real.close().join();
     }
 
     @Test

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.blueprint.Op;
 import org.convscope.engine.kernel.Lanes;
+import org.convscope.net.Interlude;
 
 /** Logits and gradients of a batch. */
 public final class BlockStep {
@@ -23,6 +25,7 @@ public final class BlockStep {
     private final List<float[]> shares = new ArrayList<>();
 
     private int blocksOfWorkers;
+    private boolean isBusy;
 
     /** Where the parameters of a node begin in the vector of all; each is row-major, weights are {@code [out, in, …]}. */
     public interface Places {
@@ -87,30 +90,52 @@ public final class BlockStep {
      * @param labels index of each image's class
      * @param step number of steps before this one
      * @param gradients receives those of the mean cross-entropy, in the order of the parameters; a batch norm's
-     *     running statistics get what is to be taken away from them
-     * @return logits before the step, {@code [N, classes]}
+     *     running statistics get what is to be taken away from them. Untouched until the last interlude is over
+     * @param interlude comes after every layer; neither this nor {@link #outputs} may be called in it
+     * @return logits before the step, {@code [N, classes]}; nothing if an interlude ended it
      */
-    public float[] compute(float[] parameters, float[] values, int[] labels, long step, float[] gradients) {
+    public Optional<float[]> compute(
+            float[] parameters, float[] values, int[] labels, long step, float[] gradients, Interlude interlude) {
         int needed = blocks(labels.length);
         int crew = Math.min(threads, needed);
         hire(crew, wantsWholeBatch ? needed : 1, gradients.length);
         float[] logits = new float[labels.length * blueprint.classes()];
+        Breaks breaks = new Breaks(interlude, workers.get(0).parts(needed));
+        isBusy = true;
+        try {
+            IntStream.range(0, crew).parallel().forEach(number -> workers.get(number)
+                    .compute(
+                            parameters,
+                            values,
+                            labels,
+                            step,
+                            needed * number / crew,
+                            needed * (number + 1) / crew,
+                            logits,
+                            breaks));
+        } finally {
+            isBusy = false;
+        }
+        if (breaks.isEnded()) {
+            return Optional.empty();
+        }
+        gather(crew, gradients);
+        return Optional.of(logits);
+    }
+
+    /** Whether a batch is being computed, which an interlude has interrupted. */
+    public boolean isBusy() {
+        return isBusy;
+    }
+
+    private void gather(int crew, float[] gradients) {
         IntStream.range(0, crew).parallel().forEach(number -> workers.get(number)
-                .compute(
-                        parameters,
-                        values,
-                        labels,
-                        step,
-                        needed * number / crew,
-                        needed * (number + 1) / crew,
-                        logits,
-                        number == 0 ? gradients : shares.get(number - 1)));
+                .finish(number == 0 ? gradients : shares.get(number - 1)));
         for (float[] share : shares.subList(0, crew - 1)) {
             for (int i = 0; i < gradients.length; i++) {
                 gradients[i] += share[i];
             }
         }
-        return logits;
     }
 
     /**

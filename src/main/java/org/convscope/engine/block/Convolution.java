@@ -88,12 +88,16 @@ final class Convolution implements Layer {
     }
 
     @Override
-    public void backward(int from, int to, int images) {
+    public void gather(int from, int to, int images) {
         for (int block = from; block < to; block++) {
             weightGradient.add(block);
-            if (inputGradient != null) {
-                inputGradient.compute(block);
-            }
+        }
+    }
+
+    @Override
+    public void backward(int from, int to, int images) {
+        for (int block = from; inputGradient != null && block < to; block++) {
+            inputGradient.compute(block);
         }
     }
 

@@ -23,7 +23,10 @@ interface Layer {
         forward(from, to, (to - from) * Lanes.BLOCK);
     }
 
-    /** Computes its source's deltas from its own, and gathers the gradients of its parameters. */
+    /** Gathers the gradients of its parameters, where that takes as long as the way back, right before it. */
+    default void gather(int from, int to, int images) {}
+
+    /** Computes its source's deltas from its own, and gathers the gradients of its parameters if that is not done yet. */
     void backward(int from, int to, int images);
 
     /** Writes what was gathered over all blocks into the vector of gradients. */

@@ -44,6 +44,11 @@ final class SparseConvolution implements Layer {
     }
 
     @Override
+    public void gather(int from, int to, int images) {
+        whole.gather(from, to, images);
+    }
+
+    @Override
     public void backward(int from, int to, int images) {
         whole.backward(from, to, images);
     }

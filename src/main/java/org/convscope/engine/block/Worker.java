@@ -17,11 +17,15 @@ final class Worker {
         this.stack = new Stack(blueprint, places, seed, blocks);
     }
 
+    /** In how many parts so many blocks are computed, with a break after each. */
+    long parts(int blocks) {
+        return 3L * stack.layers.size() * ((blocks + stack.blocks - 1) / stack.blocks);
+    }
+
     /**
-     * Computes blocks {@code from} up to but not including {@code to} of a batch.
+     * Computes blocks {@code from} up to but not including {@code to} of a batch, unless a break ends it.
      *
      * @param result receives their logits
-     * @param gradients receives their part of the gradients of the whole batch's mean
      */
     void compute(
             float[] parameters,
@@ -31,11 +35,16 @@ final class Worker {
             int from,
             int to,
             float[] result,
-            float[] gradients) {
+            Breaks breaks) {
         stack.layers.forEach(layer -> layer.prepare(parameters, step, from));
-        for (int block = from; block < to; block += stack.blocks) {
-            pass(values, labels, block, Math.min(stack.blocks, to - block), result);
+        boolean goesOn = true;
+        for (int block = from; goesOn && block < to; block += stack.blocks) {
+            goesOn = pass(values, labels, block, Math.min(stack.blocks, to - block), result, breaks);
         }
+    }
+
+    /** Writes what was computed into the gradients of the whole batch's mean: its own part of them. */
+    void finish(float[] gradients) {
         stack.layers.forEach(layer -> layer.finish(gradients));
     }
 
@@ -79,22 +88,33 @@ final class Worker {
         }
     }
 
-    /** Takes some blocks forward and back. */
-    private void pass(float[] values, int[] labels, int first, int count, float[] result) {
+    /** Takes some blocks forward and back; whether it came to the end. */
+    private boolean pass(float[] values, int[] labels, int first, int count, float[] result, Breaks breaks) {
         int from = first * Lanes.BLOCK;
         int some = Math.min(labels.length - from, count * Lanes.BLOCK);
         load(values, from, some);
-        for (Layer layer : stack.layers) {
-            layer.forward(0, count, some);
+        boolean goesOn = true;
+        for (int i = 0; goesOn && i < stack.layers.size(); i++) {
+            stack.layers.get(i).forward(0, count, some);
+            goesOn = breaks.goOn();
+        }
+        if (!goesOn) {
+            return false;
         }
         for (int block = 0; block < count; block++) {
             int done = block * Lanes.BLOCK;
             read(stack.logits, block, result, from + done, Math.min(Lanes.BLOCK, some - done));
         }
         writeErrors(result, labels, from, some, count);
-        for (int i = stack.layers.size() - 1; i >= 0; i--) {
-            stack.layers.get(i).backward(0, count, some);
+        for (int i = stack.layers.size() - 1; goesOn && i >= 0; i--) {
+            stack.layers.get(i).gather(0, count, some);
+            goesOn = breaks.goOn();
+            if (goesOn) {
+                stack.layers.get(i).backward(0, count, some);
+                goesOn = breaks.goOn();
+            }
         }
+        return goesOn;
     }
 
     private void load(float[] values, int from, int count) {

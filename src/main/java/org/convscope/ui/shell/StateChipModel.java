@@ -29,11 +29,16 @@ final class StateChipModel {
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper();
     private final ReadOnlyObjectWrapper<Tone> tone = new ReadOnlyObjectWrapper<>(Tone.QUIET);
     private final ReadOnlyObjectWrapper<TrainEvent.Ended> ended = new ReadOnlyObjectWrapper<>();
+    /** A long step that is not over, or {@code null}. */
+    private TrainEvent.StepUnderWay underWay;
 
     StateChipModel(ExploreModel explore) {
         this.explore = explore;
         explore.newsProperty().addListener((news, before, now) -> hear(now));
-        explore.runProperty().addListener(changed -> ended.set(null));
+        explore.runProperty().addListener(changed -> {
+            underWay = null;
+            ended.set(null);
+        });
         explore.progressProperty().addListener(changed -> say());
         explore.openingProperty().addListener(changed -> say());
         ended.addListener(changed -> say());
@@ -56,12 +61,14 @@ final class StateChipModel {
 
     private void hear(List<TrainEvent> news) {
         for (TrainEvent event : news) {
+            underWay = event instanceof TrainEvent.StepUnderWay step ? step : null;
             if (event instanceof TrainEvent.Ended end) {
                 ended.set(end);
             } else if (event instanceof TrainEvent.Reset) {
                 ended.set(null);
             }
         }
+        say();
     }
 
     private void say() {
@@ -83,7 +90,7 @@ final class StateChipModel {
         TrainEvent.Ended end = ended.get();
         return switch (progress.state()) {
             case READY -> Texts.get("shell.state.ready");
-            case RUNNING -> Texts.get("shell.state.training", progress.epoch(), progress.epochs());
+            case RUNNING -> training(progress);
             case PAUSED -> Texts.get("shell.state.paused", progress.epoch(), progress.epochs(), step);
             case FINISHED -> Texts.get("shell.state.finished", progress.epochs());
             case STOPPED -> Texts.get("shell.state.stopped", step);
@@ -95,6 +102,13 @@ final class StateChipModel {
                     : Texts.get("shell.state.deadAt", Numbers.count(end.step()), Numbers.count(end.goodStep()));
             case FAILED -> Texts.get("shell.state.failed", step);
         };
+    }
+
+    private String training(Progress progress) {
+        return underWay == null
+                ? Texts.get("shell.state.training", progress.epoch(), progress.epochs())
+                : Texts.get("shell.state.stepping", Numbers.count(underWay.step() + 1), Numbers.count((long)
+                        (100 * underWay.share())));
     }
 
     private static Tone tone(TrainState state) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.concurrent.CompletableFuture;
+import org.convscope.train.TrainEvent;
 import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.kit.Pulse;
 import org.convscope.workbench.FakeRun;
@@ -34,6 +35,22 @@ class StateChipModelTest {
         assertChip("paused · epoch 3 / 10 · step 9", StateChipModel.Tone.WAITING);
         run.stop().join();
         assertChip("stopped · step 9", StateChipModel.Tone.QUIET);
+    }
+
+    @Test
+    void aLongStepSaysHowFarItIsUntilItIsOver() {
+        explore.open("lenet-sigmoid");
+        FakeRun run = workbench.run();
+        run.play();
+        run.tell(new TrainEvent.StepUnderWay(0, 0.427));
+        assertChip("training · step 1 · 42 %", StateChipModel.Tone.LEARNING);
+        run.learn(1);
+        assertChip("training · epoch 1 / 10", StateChipModel.Tone.LEARNING);
+        run.tell(new TrainEvent.StepUnderWay(1, 0.9));
+        run.pause().join();
+        assertChip("paused · epoch 1 / 10 · step 1", StateChipModel.Tone.WAITING);
+        run.play();
+        assertChip("training · epoch 1 / 10", StateChipModel.Tone.LEARNING);
     }
 
     @Test
