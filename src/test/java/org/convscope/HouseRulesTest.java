@@ -198,7 +198,7 @@ class HouseRulesTest {
                         .or(assignableTo(java.net.Socket.class))
                         .or(assignableTo(java.net.ServerSocket.class))
                         .or(assignableTo(java.nio.channels.SocketChannel.class)))
-                .because("nothing is fetched unless a person asks for it; see decision 12"));
+                .because("nothing is fetched unless a person asks for it; see decision 13"));
     }
 
     /** Read from the source: in the byte code every try-with-resources catches everything. */
