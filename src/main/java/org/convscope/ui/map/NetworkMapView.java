@@ -38,12 +38,21 @@ import org.convscope.workbench.OpenRun;
  */
 public final class NetworkMapView extends Region {
 
+    /** So far within the map's own edges pictures end: what lies below the map need not be drawn while they move. */
+    private static final double HEM = 2;
+
     private final ExploreModel explore;
     private final NetworkMapModel model;
 
     private final Inks inks = new Inks(this::arrangeAnew);
     private final HeadingBand headings = new HeadingBand(this::arrangeAnew);
-    private final Pane stage = new Pane();
+    private final Pane stage = new Pane() {
+        // It is not managed: while only the camera moves, nothing around it is arranged anew.
+        @Override
+        protected void layoutChildren() {
+            draw();
+        }
+    };
     private final Rectangle edges = new Rectangle();
     private final GroundCanvas ground;
     private final StrandsCanvas strands;
@@ -59,7 +68,6 @@ public final class NetworkMapView extends Region {
 
     private boolean namesAreOld = true;
     private boolean arrangementIsOld = true;
-    private boolean picturesAreOld = true;
     private boolean headingsAreOld = true;
     private boolean legendsAreOld = true;
     private Camera lastCamera = Camera.HOME;
@@ -128,7 +136,7 @@ public final class NetworkMapView extends Region {
             arrangeAnew();
         });
         explore.overviewProperty().addListener(changed -> {
-            picturesAreOld = true;
+            pictures.age();
             redrawFigures();
             narrator.speak();
             describe();
@@ -139,7 +147,7 @@ public final class NetworkMapView extends Region {
         explore.hoveredProperty().addListener(changed -> redrawMarks());
         model.focusKernelsProperty().addListener(changed -> redrawMarks());
         model.selectedKernelsProperty().addListener(changed -> {
-            picturesAreOld = true;
+            pictures.age();
             requestLayout();
         });
         model.viewport().cameraProperty().addListener(changed -> follow());
@@ -163,7 +171,7 @@ public final class NetworkMapView extends Region {
     }
 
     private void redrawAll() {
-        picturesAreOld = true;
+        pictures.age();
         ground.age();
         figures.age();
         strands.age();
@@ -175,13 +183,12 @@ public final class NetworkMapView extends Region {
     /** A camera that only moves takes everything along. */
     private void follow() {
         Camera camera = model.viewport().cameraProperty().get();
-        picturesAreOld = true;
         if (camera.scale() != lastCamera.scale()) {
             headingsAreOld = true;
             legendsAreOld = true;
         }
         lastCamera = camera;
-        requestLayout();
+        stage.requestLayout();
     }
 
     private void redrawFigures() {
@@ -218,6 +225,10 @@ public final class NetworkMapView extends Region {
             arrangementIsOld = false;
             arrange();
         }
+        draw();
+    }
+
+    private void draw() {
         NetworkMapLayout layout = model.viewport().layoutProperty().get();
         stage.setVisible(layout != null);
         minimap.setVisible(minimap.isVisible() && layout != null);
@@ -238,10 +249,7 @@ public final class NetworkMapView extends Region {
             drawBands(layout, camera);
         }
         minimap.show(getWidth(), stage.getLayoutY() + stage.getHeight());
-        if (picturesAreOld) {
-            picturesAreOld = false;
-            pictures.renew(layout, pixelsPerPoint);
-        }
+        pictures.show(layout, pixelsPerPoint);
     }
 
     private void drawBands(NetworkMapLayout layout, Camera camera) {
@@ -285,7 +293,8 @@ public final class NetworkMapView extends Region {
         trail.resizeRelocate(0, 0, getWidth(), trailHeight);
         headings.resizeRelocate(0, 0, getWidth(), top);
         stage.resizeRelocate(0, top, getWidth(), Math.max(0, legendsTop - top));
-        edges.setWidth(stage.getWidth());
+        edges.setX(HEM);
+        edges.setWidth(Math.max(0, stage.getWidth() - 2 * HEM));
         edges.setHeight(stage.getHeight());
         legends.resizeRelocate(0, legendsTop, getWidth(), bottom - legendsTop);
         tools.resizeRelocate(0, bottom, getWidth(), getHeight() - bottom);

@@ -5,7 +5,6 @@ import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
-import org.convscope.ui.map.geometry.Camera;
 import org.convscope.ui.map.paint.Picture;
 
 /** Shows one finished picture; to show the next it copies pixels and does nothing else. */
@@ -47,16 +46,16 @@ final class PictureView extends ImageView {
         }
     }
 
-    /** Puts it where the camera sees it, enlarged for the moment if it was painted for another scale. */
-    void place(Camera camera, double pixelsPerPoint) {
+    /** Puts it where it lies in a world of this scale, enlarged for the moment if it was painted for another. */
+    void place(double scale, double pixelsPerPoint) {
         if (picture == null) {
             return;
         }
-        double points = camera.scale() / picture.scale();
+        double points = scale / picture.scale();
         boolean exact = pixelsPerPoint == 1 && points == 1;
         setFitWidth(exact ? 0 : picture.box().width() * points);
         setFitHeight(exact ? 0 : picture.box().height() * points);
-        setTranslateX(picture.box().left() * points + camera.x());
-        setTranslateY(picture.box().top() * points + camera.y());
+        setTranslateX(picture.box().left() * points);
+        setTranslateY(picture.box().top() * points);
     }
 }

@@ -36,6 +36,9 @@ final class PictureWall extends Group {
     /** Points beyond the window within which pictures are ordered: a drag finds them ready. */
     private static final double NEAR = 400;
 
+    /** While the camera moves, pictures are ordered anew each time that it has come so many points. */
+    private static final double STEP = 96;
+
     private final ExploreModel explore;
     private final NetworkMapModel model;
     private final Inks inks;
@@ -46,6 +49,8 @@ final class PictureWall extends Group {
     private NetworkMapLayout webbed;
     private List<Sheet.Web> webs = List.of();
     private double pixelsPerPoint = 1;
+    private Camera orderedBy;
+    private boolean isOld = true;
     private Map<String, Hung> hung = Map.of();
 
     /** A sheet that was ordered: asked for again, it is not made again, which for hundreds of tiles takes time. */
@@ -69,17 +74,42 @@ final class PictureWall extends Group {
         return webbing;
     }
 
+    /** What hangs here is no longer true, or no longer all. */
+    void age() {
+        isOld = true;
+    }
+
     /** Moves what is there to where the camera sees it, and has painted what is missing or old. */
-    void renew(NetworkMapLayout layout, double density) {
-        pixelsPerPoint = density;
-        Camera camera = model.viewport().cameraProperty().get();
-        views.values().forEach(view -> view.place(camera, pixelsPerPoint));
+    void show(NetworkMapLayout layout, double density) {
+        Camera camera = camera();
+        List.of(this, webbing).forEach(group -> {
+            group.setTranslateX(camera.x());
+            group.setTranslateY(camera.y());
+        });
+        if (isOld || density != pixelsPerPoint || !isNear(camera)) {
+            isOld = false;
+            pixelsPerPoint = density;
+            orderedBy = camera;
+            order(layout, camera, density);
+        }
+    }
+
+    /** Whether all that this camera sees was ordered for another one. */
+    private boolean isNear(Camera camera) {
+        return camera.scale() == orderedBy.scale()
+                && Math.abs(camera.x() - orderedBy.x()) <= STEP
+                && Math.abs(camera.y() - orderedBy.y()) <= STEP;
+    }
+
+    private void order(NetworkMapLayout layout, Camera camera, double density) {
+        views.values().forEach(view -> view.place(camera.scale(), density));
         Lighting light = new Lighting(
                 camera.scale() * density,
                 explore.surfaceProperty().get(),
                 argb((Color) inks.frame.getFill(), 1),
                 argb((Color) inks.strand.getStroke(), inks.strand.getStrokeWidth()));
-        painting.order(sheets(layout), model.viewport().visible(), light);
+        Rectangle2D view = Rectangles.grown(model.viewport().visible(), 2 * STEP / camera.scale());
+        painting.order(sheets(layout), view, light);
     }
 
     /** The mosaics as they are painted now, by node; not always those of the newest overview. */
@@ -156,7 +186,7 @@ final class PictureWall extends Group {
                 return made;
             });
             view.show(picture);
-            view.place(model.viewport().cameraProperty().get(), pixelsPerPoint);
+            view.place(camera().scale(), pixelsPerPoint);
             view.setVisible(true);
             shown.add(key);
         }
