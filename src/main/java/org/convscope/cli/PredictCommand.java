@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.convscope.frame.Bars;
@@ -53,7 +54,7 @@ final class PredictCommand implements Callable<Integer> {
         Subject subject = subjects.subject(run);
         List<String> names = run.dataset().card().classNames(Locale.ENGLISH);
         List<Bars.Bar> bars =
-                run.see(subject, Scope.LAYER, Optional.empty()).join().overview().prediction().bars().stream()
+                run.see(subject, Scope.LAYER, Set.of(), Optional.empty()).join().overview().prediction().bars().stream()
                         .sorted(Comparator.comparingDouble(Bars.Bar::value).reversed())
                         .limit(top == null ? Integer.MAX_VALUE : top)
                         .toList();

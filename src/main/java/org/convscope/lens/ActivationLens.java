@@ -1,6 +1,7 @@
 package org.convscope.lens;
 
 import java.util.List;
+import java.util.Set;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.frame.Mosaic;
 import org.convscope.probe.Activations;
@@ -22,8 +23,8 @@ public final class ActivationLens implements Lens {
 
     @Override
     public Mosaic look(Sight sight) {
-        Activations.Reading reading = new Activations().read(sight);
         String node = sight.node().id();
+        Activations.Reading reading = new Activations(Set.of(node)).read(sight);
         Tensor values = reading.of(node);
         return new Mosaic(
                 reading.stamp(), values, List.of(NodeColors.fitting(NodeColors.of(sight.blueprint(), node), values)));

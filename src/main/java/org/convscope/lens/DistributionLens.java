@@ -1,5 +1,6 @@
 package org.convscope.lens;
 
+import java.util.Set;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.frame.Distribution;
 import org.convscope.probe.Activations;
@@ -20,7 +21,7 @@ public final class DistributionLens implements Lens {
 
     @Override
     public Distribution look(Sight sight) {
-        Activations.Reading reading = new Activations().read(sight);
+        Activations.Reading reading = new Activations(Set.of(sight.node().id())).read(sight);
         return new Distribution(reading.stamp(), reading.of(sight.node().id()).stats());
     }
 }

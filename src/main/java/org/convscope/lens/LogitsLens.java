@@ -1,5 +1,6 @@
 package org.convscope.lens;
 
+import java.util.Set;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.frame.Bars;
 import org.convscope.probe.Activations;
@@ -25,7 +26,7 @@ public final class LogitsLens implements Lens {
 
     @Override
     public Bars look(Sight sight) {
-        Activations.Reading reading = new Activations().read(sight);
+        Activations.Reading reading = new Activations(Set.of(sight.node().id())).read(sight);
         Tensor logits = reading.of(sight.node().id());
         Stats stats = logits.stats();
         double full = Math.max(Math.abs(stats.min()), Math.abs(stats.max()));

@@ -1,5 +1,6 @@
 package org.convscope.lens;
 
+import java.util.Set;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.frame.Distribution;
 import org.convscope.probe.Activations;
@@ -21,7 +22,7 @@ public final class MapDistributionLens implements Lens {
 
     @Override
     public Distribution look(Sight sight) {
-        Activations.Reading reading = new Activations().read(sight);
+        Activations.Reading reading = new Activations(Set.of(sight.node().id())).read(sight);
         return new Distribution(
                 reading.stamp(),
                 reading.of(sight.node().id()).plane(sight.channel()).stats());

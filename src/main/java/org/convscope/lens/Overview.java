@@ -8,10 +8,10 @@ import org.convscope.frame.Mosaic;
 import org.convscope.tensor.Stamp;
 
 /**
- * A whole network at one step, for one image.
+ * A network at one step, for one image.
  *
  * @param stamp when it was true
- * @param mosaics every node's outputs, by node id in the blueprint's order, each with the colour scale that its scope gives
+ * @param mosaics outputs of every node that was asked for, by node id in the blueprint's order, each with the colour scale that its scope gives
  * @param prediction the probability of every class, by class index
  */
 public record Overview(Stamp stamp, Map<String, Mosaic> mosaics, Bars prediction) {

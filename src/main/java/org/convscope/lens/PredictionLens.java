@@ -1,5 +1,6 @@
 package org.convscope.lens;
 
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.frame.Bars;
@@ -23,7 +24,8 @@ public final class PredictionLens implements Lens {
 
     @Override
     public Bars look(Sight sight) {
-        Activations.Reading reading = new Activations().read(sight);
+        Activations.Reading reading =
+                new Activations(Set.of(sight.blueprint().last().id())).read(sight);
         return bars(reading.stamp(), reading.of(sight.blueprint().last().id()), 1);
     }
 

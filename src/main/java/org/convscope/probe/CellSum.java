@@ -2,6 +2,7 @@ package org.convscope.probe;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.blueprint.Node;
 import org.convscope.blueprint.Op;
@@ -77,7 +78,7 @@ public final class CellSum implements Probe<CellSum.Reading> {
             throw Problem.of("probe.given", node.id()).asException();
         }
         Map<Parameter, Tensor> parameters = sight.network().parameters(node.id());
-        CellTerms terms = CellTerms.of(node, sight.activations(), parameters, channel, cell);
+        CellTerms terms = CellTerms.of(node, sight.activations(Set.copyOf(node.inputs())), parameters, channel, cell);
         double sum = terms.sum();
         if (node.op() instanceof Op.Softmax) {
             return reading(sight, terms, "softmax", terms.terms().get(channel).input() / sum);

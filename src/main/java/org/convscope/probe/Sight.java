@@ -1,7 +1,10 @@
 package org.convscope.probe;
 
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.blueprint.Census;
 import org.convscope.blueprint.Node;
@@ -116,10 +119,32 @@ public final class Sight {
 
     /** Every node's output for the subject. */
     public Map<String, Tensor> activations() {
-        if (moment.activations == null) {
-            moment.activations = network.activations(focus.subject().image());
+        if (!moment.isWhole) {
+            moment.outputs = network.activations(focus.subject().image());
+            moment.isWhole = true;
         }
-        return moment.activations;
+        return moment.outputs;
+    }
+
+    /** Outputs of these nodes for the subject, in the blueprint's order; no other is copied out of the network. */
+    public Map<String, Tensor> activations(Set<String> nodes) {
+        Set<String> missing = new HashSet<>(nodes);
+        missing.removeAll(moment.outputs.keySet());
+        if (nodes.size() == blueprint().nodes().size() && !missing.isEmpty()) {
+            return activations();
+        }
+        if (!missing.isEmpty()) {
+            Map<String, Tensor> known = new HashMap<>(moment.outputs);
+            network.activations(Batch.of(focus.subject().image()), missing)
+                    .forEach((node, outputs) -> known.put(node, outputs.slice(0)));
+            moment.outputs = known;
+        }
+        Map<String, Tensor> wanted = new LinkedHashMap<>();
+        blueprint().nodes().stream()
+                .map(Node::id)
+                .filter(nodes::contains)
+                .forEach(node -> wanted.put(node, moment.outputs.get(node)));
+        return wanted;
     }
 
     /** What the units of every activation node give over the {@link #sample}. */
@@ -162,7 +187,8 @@ public final class Sight {
     }
 
     private int believed() {
-        Tensor probabilities = activations().get(blueprint().last().id());
+        String last = blueprint().last().id();
+        Tensor probabilities = activations(Set.of(last)).get(last);
         int best = 0;
         for (int i = 1; i < probabilities.size(); i++) {
             best = probabilities.flat(i) > probabilities.flat(best) ? i : best;
@@ -219,7 +245,8 @@ public final class Sight {
 
         private final long step;
         private final Subject subject;
-        private Map<String, Tensor> activations;
+        private Map<String, Tensor> outputs = Map.of();
+        private boolean isWhole;
         private ImageGradients gradients;
 
         Moment(long step, Subject subject) {

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -209,11 +210,12 @@ final class LiveRun implements OpenRun {
     }
 
     @Override
-    public CompletableFuture<Sighting> see(Subject subject, Scope scope, Optional<Closer> closer) {
+    public CompletableFuture<Sighting> see(Subject subject, Scope scope, Set<String> nodes, Optional<Closer> closer) {
         Focus focus = closer.map(at -> new Focus(subject, at.node(), at.channel(), at.cell()))
                 .orElseGet(() -> Focus.on(subject, blueprint.first().id()));
         List<Lens> lenses = closer.map(Closer::lenses).orElse(List.of());
-        return probes.read(sight -> new Sighting(overviews(scope).read(sight), Findings.of(sight, lenses)), focus);
+        return probes.read(
+                sight -> new Sighting(overviews(scope).of(nodes).read(sight), Findings.of(sight, lenses)), focus);
     }
 
     @Override

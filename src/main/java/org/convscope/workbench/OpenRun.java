@@ -3,10 +3,13 @@ package org.convscope.workbench;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.blueprint.Census;
+import org.convscope.blueprint.Node;
 import org.convscope.data.Dataset;
 import org.convscope.data.LabelledImages;
 import org.convscope.frame.Frame;
@@ -109,7 +112,13 @@ public interface OpenRun {
     void listenForTrouble(Consumer<Problem> listener);
 
     /** All nodes at once, as the network map shows them, and of the same step what is looked at closer. */
-    CompletableFuture<Sighting> see(Subject subject, Scope scope, Optional<Closer> closer);
+    default CompletableFuture<Sighting> see(Subject subject, Scope scope, Optional<Closer> closer) {
+        Set<String> all = blueprint().nodes().stream().map(Node::id).collect(Collectors.toSet());
+        return see(subject, scope, all, closer);
+    }
+
+    /** The same of these nodes and the last one: of no other a value is copied out of the network. */
+    CompletableFuture<Sighting> see(Subject subject, Scope scope, Set<String> nodes, Optional<Closer> closer);
 
     /** One picture through one lens. */
     CompletableFuture<Frame> look(Lens lens, Focus focus);

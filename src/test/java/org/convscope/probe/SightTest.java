@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.blueprint.Census;
 import org.convscope.blueprint.Nonlinearity;
@@ -46,6 +47,20 @@ class SightTest {
         assertEquals(1, calls.get("activations"));
         assertEquals(1, calls.get("gradients"));
         probes.read(new Activations(), focus.of(subject(1))).join();
+        assertEquals(2, calls.get("activations"));
+    }
+
+    @Test
+    void whatWasReadOfASubjectIsNotReadAgain() {
+        Set<String> some = Set.of("conv1", "softmax");
+        Activations.Reading partial = probes.read(new Activations(some), focus).join();
+        assertEquals(some, partial.outputs().keySet());
+        probes.read(new Activations(Set.of("conv1")), focus).join();
+        assertEquals(1, calls.get("activations"));
+        Activations.Reading whole = probes.read(new Activations(), focus).join();
+        assertEquals(2, calls.get("activations"));
+        some.forEach(node -> assertEquals(whole.of(node), partial.of(node)));
+        probes.read(new Activations(some), focus).join();
         assertEquals(2, calls.get("activations"));
     }
 

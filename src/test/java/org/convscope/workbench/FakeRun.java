@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -59,6 +60,7 @@ public final class FakeRun implements OpenRun {
     private final List<Consumer<TrainEvent>> listeners = new CopyOnWriteArrayList<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final AtomicInteger looks = new AtomicInteger();
+    private final List<Set<String>> pictured = new CopyOnWriteArrayList<>();
     private CompletableFuture<Void> closing = CompletableFuture.completedFuture(null);
     private List<LayerHealth.Row> health = List.of();
     private Optional<Path> origin = Optional.empty();
@@ -132,6 +134,11 @@ public final class FakeRun implements OpenRun {
     /** How many questions through a lens have been answered. */
     public int looks() {
         return looks.get();
+    }
+
+    /** The nodes that were asked for with each picture of the map so far. */
+    public List<Set<String>> pictured() {
+        return List.copyOf(pictured);
     }
 
     /** What questions about health are answered with from now on. */
@@ -335,12 +342,14 @@ public final class FakeRun implements OpenRun {
     }
 
     @Override
-    public CompletableFuture<Sighting> see(Subject subject, Scope scope, Optional<Closer> closer) {
+    public CompletableFuture<Sighting> see(Subject subject, Scope scope, Set<String> nodes, Optional<Closer> closer) {
+        pictured.add(nodes);
         List<Lens> lenses = closer.map(Closer::lenses).orElse(List.of());
         looks.addAndGet(lenses.size());
         Focus focus = closer.map(at -> new Focus(subject, at.node(), at.channel(), at.cell()))
                 .orElseGet(() -> Focus.on(subject, blueprint.first().id()));
-        return probes.read(sight -> new Sighting(Overviews.of(scope).read(sight), Findings.of(sight, lenses)), focus);
+        return probes.read(
+                sight -> new Sighting(Overviews.of(scope).of(nodes).read(sight), Findings.of(sight, lenses)), focus);
     }
 
     @Override

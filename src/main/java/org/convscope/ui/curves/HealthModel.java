@@ -13,6 +13,7 @@ import org.convscope.workbench.LayerHealth;
 public final class HealthModel {
 
     private final ExploreModel explore;
+    private Overview whole;
     private final ReadOnlyObjectWrapper<List<HealthRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
 
     /** A model of whatever run is open. */
@@ -20,12 +21,25 @@ public final class HealthModel {
         this.explore = explore;
         explore.healthProperty().addListener((health, before, now) -> join());
         explore.overviewProperty().addListener((overview, before, now) -> {
+            keep(now);
             // While it learns, the outputs are renewed with the health; at rest, with every image.
             if (before == null || now == null || before.stamp().equals(now.stamp())) {
                 join();
             }
         });
+        keep(explore.overviewProperty().get());
         join();
+    }
+
+    /** Pictures between two measurements may hold what is in sight alone. */
+    private void keep(Overview now) {
+        boolean isWhole = now != null
+                && explore.runProperty().get() != null
+                && now.mosaics().size()
+                        == explore.runProperty().get().blueprint().nodes().size();
+        if (isWhole || now == null) {
+            whole = now;
+        }
     }
 
     /** One row a layer, in the network's order; empty when not measured yet. */
@@ -53,8 +67,7 @@ public final class HealthModel {
     }
 
     private Stats outputs(String node) {
-        Overview overview = explore.overviewProperty().get();
-        Mosaic mosaic = overview == null ? null : overview.mosaics().get(node);
+        Mosaic mosaic = whole == null ? null : whole.mosaics().get(node);
         return mosaic == null ? null : mosaic.values().stats();
     }
 }

@@ -1,13 +1,16 @@
 package org.convscope.ui.explore;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -18,6 +21,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.convscope.data.Cancellation;
 import org.convscope.data.Loading;
+import org.convscope.blueprint.Blueprint;
 import org.convscope.frame.Frame;
 import org.convscope.frame.Scope;
 import org.convscope.frame.Surface;
@@ -27,6 +31,7 @@ import org.convscope.spec.Scenario;
 import org.convscope.spec.Subject;
 import org.convscope.train.Progress;
 import org.convscope.train.TrainEvent;
+import org.convscope.train.TrainState;
 import org.convscope.ui.kit.Pulse;
 import org.convscope.workbench.Closer;
 import org.convscope.workbench.Findings;
@@ -66,6 +71,7 @@ public final class ExploreModel {
     private final ObjectProperty<Scope> scope = new SimpleObjectProperty<>(Scope.LAYER);
     private final ObjectProperty<Surface> surface = new SimpleObjectProperty<>(Surface.LIGHT);
     private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.EXPLORE);
+    private final ObjectProperty<Set<String>> inSight = new SimpleObjectProperty<>(Set.of());
     private final IntegerProperty picturesPerSecond = new SimpleIntegerProperty(10);
     private final ObjectProperty<List<TrainEvent>> news = new SimpleObjectProperty<>(List.of());
 
@@ -86,8 +92,10 @@ public final class ExploreModel {
     private int wishes;
     private int picturesDue;
     private int ticksToHealth;
+    private boolean isAllDue;
 
-    private record Question(OpenRun run, Subject subject, Scope scope, Optional<Closer> closer) {}
+    /** What is asked: of these nodes, or of all if there are none. */
+    private record Question(OpenRun run, Subject subject, Scope scope, Set<String> nodes, Optional<Closer> closer) {}
 
     private record Seen(Question question, Sighting sighting) {}
 
@@ -191,7 +199,8 @@ public final class ExploreModel {
     /** Asks for the picture of now. */
     public void refresh() {
         if (!closed && run.get() != null && subject.get() != null) {
-            maps.ask(new Question(run.get(), subject.get(), scope.get(), closer.get()));
+            maps.ask(new Question(run.get(), subject.get(), scope.get(), wanted(), closer.get()));
+            isAllDue = false;
         }
     }
 
@@ -284,6 +293,14 @@ public final class ExploreModel {
         return selection;
     }
 
+    /**
+     * Nodes whose maps are in sight. While the network learns, pictures hold these, what is selected and what that
+     * reads; once a second, and at rest, they hold every node. If there are none, every picture does.
+     */
+    public ObjectProperty<Set<String>> inSightProperty() {
+        return inSight;
+    }
+
     /** What is looked at closer with every picture, so that its numbers are those of the picture. */
     public ObjectProperty<Optional<Closer>> closerProperty() {
         return closer;
@@ -331,16 +348,17 @@ public final class ExploreModel {
                     long step = next.progress().step();
                     Subject shown = onSameImages(before, next) ? image : next.testImage(0);
                     // Looked at before the screen has time for it: run and picture are drawn at once.
-                    return sight(new Question(next, shown, colours, Optional.empty()))
+                    return sight(new Question(next, shown, colours, Set.of(), Optional.empty()))
                             .handle((seen, wrong) -> new Opened(wish, next, coming, step, Optional.ofNullable(seen)));
                 })
                 .whenComplete(receive(opened, notOpened));
     }
 
     private static CompletableFuture<Seen> sight(Question question) {
-        return question.run
-                .see(question.subject, question.scope, question.closer)
-                .thenApply(sighting -> new Seen(question, sighting));
+        CompletableFuture<Sighting> asked = question.nodes.isEmpty()
+                ? question.run.see(question.subject, question.scope, question.closer)
+                : question.run.see(question.subject, question.scope, question.nodes, question.closer);
+        return asked.thenApply(sighting -> new Seen(question, sighting));
     }
 
     private static boolean onSameImages(OpenRun before, OpenRun next) {
@@ -466,13 +484,45 @@ public final class ExploreModel {
         Overview drawn = overview.get();
         LayerHealth examined = health.get();
         Progress now = progress.get();
-        if (drawn != null && picturesDue >= TICKS_PER_SECOND && drawn.stamp().step() != now.step() && !maps.isBusy()) {
+        boolean isOld = drawn != null && (drawn.stamp().step() != now.step() || lacksSome(drawn));
+        if (isOld && picturesDue >= TICKS_PER_SECOND && !maps.isBusy()) {
             picturesDue -= TICKS_PER_SECOND;
             refresh();
         }
         if (examined != null && ticksToHealth == 0 && examined.stamp().step() != now.step() && !layers.isBusy()) {
             ticksToHealth = TICKS_PER_SECOND;
+            isAllDue = true;
             layers.ask(run.get());
         }
+    }
+
+    private boolean lacksSome(Overview drawn) {
+        Set<String> nodes = wanted();
+        return nodes.isEmpty()
+                ? drawn.mosaics().size() < run.get().blueprint().nodes().size()
+                : !drawn.mosaics().keySet().containsAll(nodes);
+    }
+
+    /** The nodes of the next picture; none stands for all. */
+    private Set<String> wanted() {
+        Blueprint blueprint = run.get().blueprint();
+        boolean isLearning = run.get().progress().state() == TrainState.RUNNING;
+        if (!isLearning || isAllDue || inSight.get().isEmpty()) {
+            return Set.of();
+        }
+        Set<String> nodes = new HashSet<>(inSight.get());
+        nodes.add(blueprint.last().id());
+        Stream.of(
+                        Optional.ofNullable(selection.get()).map(Selection::node),
+                        Optional.ofNullable(hovered.get()).map(Selection::node),
+                        closer.get().map(Closer::node))
+                .flatMap(Optional::stream)
+                .filter(blueprint::has)
+                .forEach(node -> {
+                    nodes.add(node);
+                    nodes.addAll(blueprint.node(node).inputs());
+                });
+        nodes.removeIf(node -> !blueprint.has(node));
+        return Set.copyOf(nodes);
     }
 }

@@ -109,7 +109,9 @@ final class PictureWall extends Group {
                 argb((Color) inks.frame.getFill(), 1),
                 argb((Color) inks.strand.getStroke(), inks.strand.getStrokeWidth()));
         Rectangle2D view = Rectangles.grown(model.viewport().visible(), 2 * STEP / camera.scale());
-        painting.order(sheets(layout), view, light);
+        Set<String> near = near(layout);
+        explore.inSightProperty().set(near);
+        painting.order(sheets(layout, near), view, light);
     }
 
     /** The mosaics as they are painted now, by node; not always those of the newest overview. */
@@ -123,13 +125,21 @@ final class PictureWall extends Group {
         return mosaics;
     }
 
-    private List<Sheet> sheets(NetworkMapLayout layout) {
+    /** What stands in the view or near it. */
+    private Set<String> near(NetworkMapLayout layout) {
+        Rectangle2D near = Rectangles.grown(model.viewport().visible(), NEAR / camera().scale());
+        return layout.columns().stream()
+                .filter(column -> near.intersects(column.bounds()))
+                .map(Column::node)
+                .collect(Collectors.toSet());
+    }
+
+    private List<Sheet> sheets(NetworkMapLayout layout, Set<String> near) {
         List<Sheet> sheets = new ArrayList<>(webs(layout));
         Overview overview = explore.overviewProperty().get();
         Map<String, Hung> hanging = new HashMap<>();
-        Rectangle2D near = Rectangles.grown(model.viewport().visible(), NEAR / camera().scale());
         for (Column column : layout.columns()) {
-            if (!near.intersects(column.bounds())) {
+            if (!near.contains(column.node())) {
                 continue;
             }
             Mosaic mosaic = overview == null ? null : overview.mosaics().get(column.node());

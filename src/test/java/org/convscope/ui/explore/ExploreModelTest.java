@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.convscope.data.Loading;
@@ -182,5 +183,58 @@ class ExploreModelTest {
         model.selectionProperty().set(Selection.of("bn1", 0));
         model.begin(FakeWorkbench.SMALL);
         assertNull(model.selectionProperty().get());
+    }
+
+    @Test
+    void whileItLearnsOnlyWhatIsInSightIsAskedForAndWhatTheSelectedMapReads() {
+        model.open("lenet-sigmoid");
+        workbench.run().play();
+        model.inSightProperty().set(Set.of("conv1"));
+        model.selectionProperty().set(Selection.of("conv2", 3));
+        // The next second's measurement of all layers goes with a picture of all.
+        learnForMoreThanASecond();
+        int before = workbench.run().pictured().size();
+        workbench.run().learn(1);
+        pulse.beat(6);
+        List<Set<String>> pictured = workbench.run().pictured();
+        assertTrue(pictured.size() > before);
+        assertEquals(Set.of("conv1", "conv2", "pool1", "softmax"), pictured.get(pictured.size() - 1));
+        assertEquals(
+                Set.of("conv1", "conv2", "pool1", "softmax"),
+                model.overviewProperty().get().mosaics().keySet());
+    }
+
+    @Test
+    void whatComesIntoSightIsAskedForWithoutAnotherStep() {
+        model.open("lenet-sigmoid");
+        workbench.run().play();
+        model.inSightProperty().set(Set.of("conv1"));
+        learnForMoreThanASecond();
+        assertFalse(model.overviewProperty().get().mosaics().containsKey("conv2"));
+        model.inSightProperty().set(Set.of("conv1", "conv2"));
+        pulse.beat(6);
+        assertTrue(model.overviewProperty().get().mosaics().containsKey("conv2"));
+    }
+
+    @Test
+    void atRestEveryNodeIsThere() {
+        model.open("lenet-sigmoid");
+        int nodes = workbench.run().blueprint().nodes().size();
+        workbench.run().play();
+        model.inSightProperty().set(Set.of("conv1"));
+        learnForMoreThanASecond();
+        assertTrue(model.overviewProperty().get().mosaics().size() < nodes);
+        var unused = workbench.run().pause();
+        pulse.beat(6);
+        assertEquals(nodes, model.overviewProperty().get().mosaics().size());
+    }
+
+    private void learnForMoreThanASecond() {
+        workbench.run().learn(1);
+        pulse.beat(50);
+        workbench.run().learn(1);
+        pulse.beat(6);
+        workbench.run().learn(1);
+        pulse.beat(6);
     }
 }
