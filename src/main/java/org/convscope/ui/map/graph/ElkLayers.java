@@ -1,9 +1,13 @@
 package org.convscope.ui.map.graph;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import javafx.geometry.Point2D;
 import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
 import org.eclipse.elk.alg.layered.options.LayerConstraint;
@@ -35,6 +39,9 @@ final class ElkLayers {
     private static final double BETWEEN_BRANCHES = 18;
     private static final double BETWEEN_LINES = 10;
 
+    /** Links of the longest way through the graph are kept level before all others: blocks in a row stand in a line. */
+    private static final int MAIN = 100;
+
     /** A link to the next layer is kept level rather than one that runs past layers. */
     private static final int STEP = 10;
 
@@ -57,6 +64,7 @@ final class ElkLayers {
         }
         List<ElkEdge> edges = new ArrayList<>();
         Map<String, Integer> layers = layers(graph);
+        Set<Graph.Link> longest = longest(graph, layers);
         for (Graph.Link link : graph.links()) {
             ElkNode from = nodes.get(link.from());
             ElkPort out = ports.computeIfAbsent(
@@ -67,7 +75,8 @@ final class ElkLayers {
                     link.to() + " in " + link.toY(), key -> port(to, PortSide.WEST, 0, link.toY()));
             ElkEdge edge = ElkGraphUtil.createSimpleEdge(out, in);
             boolean isStep = layers.get(link.to()) - layers.get(link.from()) == 1;
-            edge.setProperty(LayeredOptions.PRIORITY_STRAIGHTNESS, isStep ? STEP : SHORTCUT);
+            int straightness = longest.contains(link) ? MAIN : isStep ? STEP : SHORTCUT;
+            edge.setProperty(LayeredOptions.PRIORITY_STRAIGHTNESS, straightness);
             edges.add(edge);
         }
         new LayeredLayoutProvider().layout(root, new BasicProgressMonitor());
@@ -95,6 +104,21 @@ final class ElkLayers {
             }
         }
         return layers;
+    }
+
+    /** The links of a longest way to the last box; of several, the first in the network's order. */
+    private static Set<Graph.Link> longest(Graph graph, Map<String, Integer> layers) {
+        Set<Graph.Link> way = new HashSet<>();
+        Optional<String> end = graph.boxes().stream().map(Graph.Box::id).max(Comparator.comparing(layers::get));
+        while (end.isPresent()) {
+            String to = end.get();
+            Optional<Graph.Link> before = graph.links().stream()
+                    .filter(link -> link.to().equals(to) && layers.get(link.from()) == layers.get(to) - 1)
+                    .findFirst();
+            before.ifPresent(way::add);
+            end = before.map(Graph.Link::from);
+        }
+        return way;
     }
 
     private static ElkNode root(double gap) {

@@ -246,4 +246,19 @@ class ComposerTest {
                 && a.getMinY() < b.getMaxY()
                 && b.getMinY() < a.getMaxY();
     }
+
+    @Test
+    void blocksWithShortcutsStandInALineHoweverManyAreOpen() {
+        Blueprint resnet = Zoo.byId("resnet50").draw(Shape.of(1, 96, 96), 10, Map.of());
+        NetworkMapLayout layout = new Case(resnet, all(resnet)).layout();
+        BlockTree tree = BlockTree.of(resnet);
+        List<Double> levels = tree.items(BlockTree.TOP).stream()
+                .filter(tree::isBlock)
+                .map(block -> layout.column(tree.block(block).output()))
+                .map(column -> column.bounds().getMinY() + column.bounds().getHeight() / 2)
+                .toList();
+        for (double level : levels) {
+            assertEquals(levels.get(0), level, 2, () -> "one after the other, not a staircase: " + levels);
+        }
+    }
 }
