@@ -26,6 +26,7 @@ final class Narrator {
     private final BooleanProperty reducedMotion = new SimpleBooleanProperty();
     private double x;
     private double y;
+    private boolean isMouseKnown;
 
     Narrator(ExploreModel explore, NetworkMapModel model, Region stage, HeadingBand headings) {
         this.explore = explore;
@@ -49,12 +50,13 @@ final class Narrator {
     void follow(double mouseX, double mouseY) {
         x = mouseX;
         y = mouseY;
+        isMouseKnown = true;
         speak();
     }
 
     /** Something else may lie under the mouse, which did not move. */
     void lookAgain() {
-        if (stage.isHover()) {
+        if (isOverStage()) {
             model.point(x, y);
         }
         speak();
@@ -62,12 +64,17 @@ final class Narrator {
 
     /** Says it anew, since numbers may have changed; what another panel points at is named there. */
     void speak() {
-        Optional<Readout> words = stage.isHover() ? underMouse() : Optional.empty();
+        Optional<Readout> words = isOverStage() ? underMouse() : Optional.empty();
         if (words.isPresent()) {
             say(words.get(), x, y + stage.getLayoutY());
         } else {
             pill.hush();
         }
+    }
+
+    /** A window that opens under a resting mouse does not learn where it is. */
+    private boolean isOverStage() {
+        return isMouseKnown && stage.isHover();
     }
 
     private Optional<Readout> underMouse() {

@@ -13,11 +13,12 @@ import org.convscope.ui.kit.Styles;
 import org.convscope.ui.kit.Texts;
 import org.convscope.ui.kit.Tips;
 import org.convscope.ui.map.model.NetworkMapModel;
+import org.convscope.ui.map.model.ScaleNumber;
 
 /** The row below the map: the colour scope, the step of a late picture, and how much is enlarged. */
 public final class ToolRow extends HBox {
 
-    private static final double ALMOST = 0.005;
+    private static final int DIGITS = 2;
 
     public ToolRow(ExploreModel explore, NetworkMapModel model) {
         setManaged(false);
@@ -42,17 +43,25 @@ public final class ToolRow extends HBox {
                         Texts.language()));
 
         Label zoom = new Label();
+        zoom.setId("map-zoom");
         zoom.getStyleClass().add("map-tool-text");
+        zoom.setMinWidth(USE_PREF_SIZE);
         zoom.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> Math.abs(model.viewport().zoom() - 1) < ALMOST
+                        () -> model.viewport().layoutProperty().get() == null
                                 ? ""
                                 : Texts.get(
                                         "map.zoom",
-                                        Math.round(100 * model.viewport().zoom())),
+                                        ScaleNumber.of(
+                                                (float) model.viewport()
+                                                        .cameraProperty()
+                                                        .get()
+                                                        .scale(),
+                                                DIGITS)),
                         model.viewport().cameraProperty(),
                         model.viewport().layoutProperty(),
                         Texts.language()));
+        Tips.install(zoom, "map.zoom.tip");
         Button fit = new Button();
         fit.setId("map-fit");
         fit.getStyleClass().add(Styles.COMPACT);
