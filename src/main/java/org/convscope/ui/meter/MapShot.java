@@ -1,55 +1,36 @@
 package org.convscope.ui.meter;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
-import org.convscope.spec.Optimizer;
-import org.convscope.spec.Scenario;
-import org.convscope.spec.Schedule;
-import org.convscope.spec.TrainingPlan;
 import org.convscope.tensor.Cell;
 import org.convscope.ui.explore.Selection;
 import org.convscope.ui.map.model.NetworkMapModel;
 
 /**
- * A network whose map is photographed: whole, one of its blocks, and a map within.
+ * A trained network whose map is photographed: whole, one of its blocks, and a map within.
  *
- * @param network id in the zoo
+ * @param network id in the zoo and of the model that ships
  * @param name in the names of the pictures
- * @param options its choices
  * @param blocks ids of the blocks that are opened, each behind the one around it
  * @param selected a map in the last of them, and a value in it
  */
-record MapShot(String network, String name, Map<String, String> options, List<String> blocks, Selection selected) {
+record MapShot(String network, String name, List<String> blocks, Selection selected) {
 
     static final List<MapShot> ALL = List.of(
             new MapShot(
+                    "googlenet-mini",
                     "googlenet",
-                    "googlenet",
-                    Map.of(),
                     List.of("/inception3", "/inception3/inception3a"),
-                    new Selection("inception3a.conv2b", 21, new Cell(1, 1))),
+                    new Selection("inception3a.conv2b", 5, new Cell(4, 4))),
             new MapShot(
-                    "resnet18",
+                    "resnet18-mini",
                     "resnet",
-                    Map.of(),
                     List.of("/block2", "/block2/block2a"),
-                    new Selection("block2a.act1", 21, new Cell(3, 3))));
-
-    /** The network has learned for so many steps. */
-    static final long STEPS = 12;
+                    new Selection("block2a.act1", 5, new Cell(4, 4))));
 
     private static final double CLOSE = 5;
-
-    Scenario scenario() {
-        return new Scenario(
-                "fashion-mnist",
-                network,
-                options,
-                new TrainingPlan(new Optimizer.Sgd(), 0.05, new Schedule.Constant(), 16, 1, 0, 0));
-    }
 
     /** The whole network as blocks. */
     void far(NetworkMapModel map) {

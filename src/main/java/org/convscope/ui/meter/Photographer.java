@@ -40,6 +40,10 @@ import org.convscope.ui.map.model.NetworkMapModel;
 public final class Photographer {
 
     private static final long LEARNED_STEPS = 450;
+
+    /** A shirt, whose stripes and buttons leave something to be seen in every layer. */
+    private static final int SHOWN_IMAGE = 4;
+
     private static final double PATIENCE_SECONDS = 300;
     private static final double BREATH_SECONDS = 0.1;
     private static final double SETTLING_SECONDS = 1.5;
@@ -50,6 +54,8 @@ public final class Photographer {
     private final Queue<Runnable> steps = new ArrayDeque<>();
     private final Queue<Double> pauses = new ArrayDeque<>();
     private BooleanSupplier waitingFor;
+    private int pictures;
+    private int picturesBefore;
 
     /** A photographer who leaves {@code explore-*.png} and {@code anatomy-*.png} in {@code folder}. */
     public Photographer(Path folder, ExploreModel model, Stage stage) {
@@ -102,15 +108,14 @@ public final class Photographer {
         size(1600, 1000);
         then(0, () -> waitUntil(() -> model.overviewProperty().get() != null));
         for (MapShot shot : MapShot.ALL) {
-            then(0, () -> model.begin(shot.scenario()));
+            then(0, () -> model.open(shot.network()));
             then(
                     0,
                     () -> waitUntil(
                             () -> isOpen(shot) && model.overviewProperty().get() != null));
-            then(0, () -> model.runProperty().get().play());
-            then(0, () -> waitUntil(() -> model.runProperty().get().progress().step() >= MapShot.STEPS));
-            then(0, this::pause);
-            then(0, () -> waitUntil(() -> model.runProperty().get().progress().state() == TrainState.PAUSED));
+            then(0, this::showAnImage);
+            then(0, () -> waitUntil(() -> pictures > picturesBefore));
+            then(SETTLING_SECONDS, this::dismissNotices);
             for (String theme : List.of("light", "dark")) {
                 then(0, () -> model.selectionProperty().set(null));
                 then(0, () -> shot.far(map()));
@@ -124,12 +129,36 @@ public final class Photographer {
                 then(0, () -> press("#theme"));
             }
         }
+        smallMaps();
         then(0, () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
         next();
     }
 
-    private void pause() {
-        var unused = model.runProperty().get().pause();
+    private void showAnImage() {
+        picturesBefore = pictures;
+        model.overviewProperty().addListener((overview, before, now) -> pictures++);
+        model.showTestImage(SHOWN_IMAGE);
+    }
+
+    /** In the smallest window and the other language. */
+    private void smallMaps() {
+        then(0, () -> size(1280, 720));
+        then(0, () -> press("#language"));
+        for (MapShot shot : MapShot.ALL) {
+            then(0, () -> model.open(shot.network()));
+            then(
+                    0,
+                    () -> waitUntil(
+                            () -> isOpen(shot) && model.overviewProperty().get() != null));
+            then(0, () -> model.selectionProperty().set(null));
+            then(SETTLING_SECONDS, this::dismissNotices);
+            picture("map-" + shot.name() + "-far-zh-small");
+            then(0, () -> shot.middle(map()));
+            then(0, () -> waitUntil(() -> shot.isParted(map())));
+            then(0, () -> shot.frame(map()));
+            picture("map-" + shot.name() + "-middle-zh-small");
+        }
+        then(0, () -> press("#language"));
     }
 
     private boolean isOpen(MapShot shot) {
@@ -142,6 +171,13 @@ public final class Photographer {
             return view.model();
         }
         throw new IllegalStateException("No map");
+    }
+
+    /** What the window tells about the run before says nothing about a map. */
+    private void dismissNotices() {
+        stage.getScene().getRoot().lookupAll("#notices .dismiss").stream()
+                .map(ButtonBase.class::cast)
+                .forEach(ButtonBase::fire);
     }
 
     private void picture(String name) {

@@ -9,7 +9,7 @@ public final class FoldSign {
     /** Points along its side, on the screen. */
     public static final double SIDE = 16;
 
-    private static final double OUT = 5;
+    private static final double OUT = 11;
 
     private FoldSign() {}
 
