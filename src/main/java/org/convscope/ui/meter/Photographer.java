@@ -135,7 +135,8 @@ public final class Photographer {
     }
 
     private void showAnImage() {
-        picturesBefore = pictures;
+        boolean isShown = model.testIndexProperty().get() == SHOWN_IMAGE;
+        picturesBefore = isShown ? -1 : pictures;
         model.overviewProperty().addListener((overview, before, now) -> pictures++);
         model.showTestImage(SHOWN_IMAGE);
     }
