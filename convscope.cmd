@@ -37,11 +37,11 @@ set flags=%flags% -XX:+DisplayVMOutputToStderr -Xlog:disable "-Xlog:all=warning,
 set flags=%flags% -Dfile.encoding=UTF-8 "-Dconvscope.home=%root%"
 if %version% geq 21 set flags=%flags% --enable-native-access=ALL-UNNAMED
 if %version% geq 24 set flags=%flags% --sun-misc-unsafe-memory-access=allow
-set "voice=%yard%\voice-java%version%.jsa"
+set "classes=%yard%\classes-java%version%.jsa"
 
 rem ---- the build: whoever can open the lock builds, and Windows closes it when the builder dies
 
-if "%fresh%"=="1" if exist "%voice%" goto :start
+if "%fresh%"=="1" if exist "%classes%" goto :start
 if not exist "%yard%" mkdir "%yard%"
 set "waited=0"
 :knock
@@ -61,10 +61,6 @@ goto :knock
 rem ---- the program
 
 :start
-set "mode=voice"
-if "%~1"=="" set "mode=window"
-set "classes=%yard%\%mode%-java%version%.jsa"
-if not exist "%classes%" set "classes=%voice%"
 set archive=-Xshare:auto
 for %%a in ("%classes%") do if exist "%%~a" if %%~za gtr 0 set archive="-XX:SharedArchiveFile=%%~a"
 "%java%" %flags% %archive% -XX:+UnlockExperimentalVMOptions -XX:+EnableVectorSupport -jar "%jar%" %*
@@ -128,10 +124,10 @@ powershell -NoProfile -Command "(Get-Item -LiteralPath $env:jar).LastWriteTime =
 >&2 echo convscope: built
 if exist "%yard%\*.jsa" del /q "%yard%\*.jsa"
 :archive
-if exist "%voice%" exit /b
+if exist "%classes%" exit /b
 "%java%" %flags% "-XX:ArchiveClassesAtExit=%yard%\part.jsa" -XX:+UnlockExperimentalVMOptions -XX:+EnableVectorSupport -jar "%jar%" doctor --json <nul >nul 2>nul
 if errorlevel 1 if not errorlevel 2 del "%yard%\part.jsa" 2>nul
 if errorlevel 3 del "%yard%\part.jsa" 2>nul
 if not exist "%yard%\part.jsa" type nul >"%yard%\part.jsa"
-move /y "%yard%\part.jsa" "%voice%" >nul
+move /y "%yard%\part.jsa" "%classes%" >nul
 exit /b
