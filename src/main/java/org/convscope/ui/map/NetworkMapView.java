@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -248,7 +249,7 @@ public final class NetworkMapView extends Region {
         if (layout.isRow()) {
             drawBands(layout, camera);
         }
-        minimap.show(getWidth(), stage.getLayoutY() + stage.getHeight());
+        minimap.show(new Rectangle2D(0, stage.getLayoutY(), stage.getWidth(), stage.getHeight()));
         pictures.show(layout, pixelsPerPoint);
     }
 

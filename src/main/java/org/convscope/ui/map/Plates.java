@@ -18,6 +18,7 @@ import org.convscope.frame.Surface;
 import org.convscope.lens.Overview;
 import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.kit.Ink;
+import org.convscope.ui.map.geometry.Camera;
 import org.convscope.ui.map.geometry.Card;
 import org.convscope.ui.map.geometry.Column;
 import org.convscope.ui.map.geometry.FoldSign;
@@ -38,6 +39,8 @@ final class Plates {
 
     private static final double SPACE = 4;
     private static final double BAR = 5;
+    private static final double PILL = Lettering.LINE + SPACE;
+
     /** Names may reach a little into the gap beside their layer. */
     private static final double BESIDE = 10;
 
@@ -82,7 +85,7 @@ final class Plates {
             if (canvas.shows(seen)) {
                 sign(pen, canvas, card);
                 if (card.isOpen()) {
-                    frame(pen, run, tree, card, seen, canvas.camera().scale());
+                    frame(pen, run, tree, card, canvas.camera());
                 } else {
                     card(pen, run, tree, card, seen, canvas.camera().scale());
                 }
@@ -126,11 +129,12 @@ final class Plates {
         }
     }
 
-    private void frame(GraphicsContext pen, OpenRun run, BlockTree tree, Card card, Rectangle2D seen, double scale) {
+    private void frame(GraphicsContext pen, OpenRun run, BlockTree tree, Card card, Camera camera) {
+        Rectangle2D seen = camera.toScreen(card.bounds());
         Block block = tree.block(card.block());
         double left = seen.getMinX() + FoldSign.SIDE;
         double width = seen.getMaxX() - left - SPACE;
-        boolean isSmall = Sizes.FRAME_TITLE * scale < Lettering.LINE;
+        boolean isSmall = Sizes.FRAME_TITLE * camera.scale() < Lettering.LINE;
         Optional<String> name = letters.fitting(
                 inks.blockName, BlockNames.of(tree, block), isSmall ? seen.getWidth() - 2 * SPACE : width);
         if (name.isEmpty()) {
@@ -138,9 +142,11 @@ final class Plates {
         }
         double wide = letters.width(inks.blockName, name.get());
         if (isSmall) {
-            boolean isOutermost = card.depth() == 0;
             double middle = (seen.getMinX() + seen.getMaxX()) / 2;
-            pill(pen, new Line(inks.blockName, name.get()), middle, seen.getMinY() - (isOutermost ? 10 : -8));
+            // Over the frame, as far as the map goes: beyond its edge something else may lie.
+            double over = Math.max(camera.toScreenY(0) + PILL / 2, seen.getMinY() - PILL / 2);
+            double y = card.depth() == 0 ? over : seen.getMinY() + 8;
+            pill(pen, new Line(inks.blockName, name.get()), middle, y);
             return;
         }
         double baseline = seen.getMinY() + FoldSign.SIDE + 2;
@@ -227,7 +233,7 @@ final class Plates {
 
     private void pill(GraphicsContext pen, Line line, double middle, double y) {
         double width = letters.width(line.ink, line.text) + 4 * SPACE;
-        double height = Lettering.LINE + SPACE;
+        double height = PILL;
         inks.pill.dip(pen);
         pen.fillRoundRect(middle - width / 2, y - height / 2, width, height, height, height);
         letters.write(pen, line.ink, line.text, middle, y + SPACE);

@@ -1,5 +1,6 @@
 package org.convscope.ui.map.bands;
 
+import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.canvas.Canvas;
@@ -8,12 +9,15 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.convscope.ui.kit.Ink;
+import org.convscope.ui.map.geometry.Camera;
 import org.convscope.ui.map.geometry.Card;
 import org.convscope.ui.map.geometry.Column;
+import org.convscope.ui.map.geometry.Corner;
 import org.convscope.ui.map.geometry.NetworkMapLayout;
+import org.convscope.ui.map.geometry.Rectangles;
 import org.convscope.ui.map.model.Viewport;
 
-/** The whole map in a corner while some of it lies outside the window; what is seen can be dragged over it. */
+/** The whole map, in the corner where it hides least, while some of it lies outside the window; what is seen can be dragged over it. */
 public final class Minimap extends Region {
 
     private static final double WIDTH = 220;
@@ -28,6 +32,7 @@ public final class Minimap extends Region {
     private final Ink block = new Ink("map-overview-block", this::age);
     private final Ink layer = new Ink("map-overview-layer", this::age);
     private NetworkMapLayout drawn;
+    private Corner corner = Corner.LOWER_RIGHT;
     private double scale = 1;
 
     /** The overview of what this window looks at. */
@@ -47,8 +52,8 @@ public final class Minimap extends Region {
         setVisible(false);
     }
 
-    /** Shows what the window shows now, in the lower right corner of an area that ends there. */
-    public void show(double right, double bottom) {
+    /** Shows what the window shows now, in a corner of the area in which it shows it. */
+    public void show(Rectangle2D area) {
         NetworkMapLayout layout = viewport.layoutProperty().get();
         boolean isNeeded = layout != null && viewport.hidesSome();
         setVisible(isNeeded);
@@ -59,12 +64,26 @@ public final class Minimap extends Region {
             drawn = layout;
             draw(layout);
         }
-        relocate(Math.max(0, right - getWidth() - 2 * EDGE), Math.max(0, bottom - getHeight() - EDGE));
+        giveWay(Rectangles.grown(area, -EDGE));
         Rectangle2D seen = viewport.visible();
         frame.setX(EDGE + seen.getMinX() * scale);
         frame.setY(EDGE + seen.getMinY() * scale);
         frame.setWidth(Math.max(3, seen.getWidth() * scale));
         frame.setHeight(Math.max(3, seen.getHeight() * scale));
+    }
+
+    /** What is being dragged stays under the pointer. */
+    private void giveWay(Rectangle2D area) {
+        if (!isPressed()) {
+            Camera camera = viewport.cameraProperty().get().moved(0, area.getMinY() - EDGE);
+            List<Rectangle2D> contents = drawn.columns().stream()
+                    .map(column -> camera.toScreen(column.bounds()))
+                    .filter(area::intersects)
+                    .toList();
+            corner = corner.leastCovering(area, getWidth(), getHeight(), contents);
+        }
+        Rectangle2D place = corner.place(area, getWidth(), getHeight());
+        relocate(place.getMinX(), place.getMinY());
     }
 
     private void age() {

@@ -13,13 +13,16 @@ public final class FoldSign {
 
     private FoldSign() {}
 
-    /** Over the card's upper left corner, on the screen; none where the card is too small for it. */
+    /** Over the card's upper left corner, on the screen, as far out as the map goes; none where the card is too small for it. */
     public static Optional<Rectangle2D> of(Card card, Camera camera) {
         Rectangle2D seen = camera.toScreen(card.bounds());
         boolean hasRoom = seen.getWidth() >= 2.5 * SIDE && seen.getHeight() >= 1.5 * SIDE;
         return hasRoom
-                ? Optional.of(
-                        new Rectangle2D(Math.rint(seen.getMinX() - OUT), Math.rint(seen.getMinY() - OUT), SIDE, SIDE))
+                ? Optional.of(new Rectangle2D(
+                        Math.max(Math.ceil(camera.toScreenX(0)), Math.rint(seen.getMinX() - OUT)),
+                        Math.max(Math.ceil(camera.toScreenY(0)), Math.rint(seen.getMinY() - OUT)),
+                        SIDE,
+                        SIDE))
                 : Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package org.convscope.ui.map.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.blueprint.Census;
 import org.convscope.frame.Numbers;
@@ -32,16 +33,19 @@ public final class BlockNames {
         String inner = block.parent().equals(BlockTree.TOP)
                 ? name
                 : ShortNames.within(tree.block(block.parent()).name(), name);
-        return List.of(name, inner, ShortNames.numbered(name));
+        return Stream.concat(Stream.of(name, inner), ShortNames.abbreviated(name).stream())
+                .distinct()
+                .toList();
     }
 
-    /** A node's name within its block, and then a shorter one. */
+    /** A node's name within its block, and then shorter ones. */
     public static List<String> of(BlockTree tree, String node) {
         String parent = tree.parent(node);
         String name = parent.equals(BlockTree.TOP)
                 ? node
                 : ShortNames.within(tree.block(parent).name(), node);
-        return List.of(name);
+        return Stream.concat(Stream.of(name), ShortNames.abbreviated(name).stream())
+                .toList();
     }
 
     /** What a block has learned, in words, then as a number alone; empty where it learns nothing. */

@@ -91,6 +91,15 @@ class BlockTreeTest {
         assertEquals("4b", ShortNames.within("inception4", "inception4b"));
         assertEquals("pool3", ShortNames.within("inception3", "pool3"));
         assertEquals("conv", ShortNames.within("", "conv"));
-        assertEquals("stem", ShortNames.numbered("stem"));
+        assertEquals("conv", ShortNames.within("inception3", "inception3.conv"));
+    }
+
+    @Test
+    void aNameThatIsMadeShorterStillTellsWhatItIs() {
+        assertEquals(List.of("ince…3", "in…3", "…3"), ShortNames.abbreviated("inception3"));
+        assertEquals(List.of("st…3", "…3"), ShortNames.abbreviated("stage3"));
+        assertEquals(List.of("tran…", "tr…"), ShortNames.abbreviated("transition"));
+        assertEquals(List.of("st…"), ShortNames.abbreviated("stem"));
+        assertEquals(List.of(), ShortNames.abbreviated("4b"));
     }
 }
