@@ -14,15 +14,15 @@ import org.convscope.ui.map.model.NetworkMapModel;
 final class FiguresCanvas extends MapCanvas {
 
     private final ExploreModel explore;
-    private final NetworkMapModel model;
+    private final Motion motion;
     private final Inks inks;
     private final OutputRows rows;
     private final ValueNumbers numbers;
     private final Plates plates;
 
-    FiguresCanvas(ExploreModel explore, NetworkMapModel model, Inks inks) {
+    FiguresCanvas(ExploreModel explore, NetworkMapModel model, Motion motion, Inks inks) {
         this.explore = explore;
-        this.model = model;
+        this.motion = motion;
         this.inks = inks;
         this.rows = new OutputRows(explore, inks);
         this.numbers = new ValueNumbers(inks);
@@ -36,7 +36,7 @@ final class FiguresCanvas extends MapCanvas {
 
     @Override
     boolean draw(GraphicsContext pen) {
-        NetworkMapLayout layout = model.viewport().layoutProperty().get();
+        NetworkMapLayout layout = motion.layout();
         if (layout == null) {
             return false;
         }
@@ -63,7 +63,8 @@ final class FiguresCanvas extends MapCanvas {
             skeleton(pen, column);
             return true;
         }
-        if (column.kind() == Column.Kind.MAPS && ValueNumbers.side(column, camera().scale()) >= ValueNumbers.ROOM) {
+        boolean hasSquares = column.kind() == Column.Kind.MAPS && !column.isOfCurves();
+        if (hasSquares && ValueNumbers.side(column, camera().scale()) >= ValueNumbers.ROOM) {
             numbers.draw(pen, this, column, mosaic, explore.surfaceProperty().get());
             return true;
         }

@@ -10,7 +10,6 @@ import org.convscope.ui.map.geometry.Card;
 import org.convscope.ui.map.geometry.Column;
 import org.convscope.ui.map.geometry.NetworkMapLayout;
 import org.convscope.ui.map.geometry.Route;
-import org.convscope.ui.map.model.NetworkMapModel;
 
 /** What pictures of a composed map lie on: frames of open blocks, cards of closed ones, and routes. */
 final class GroundCanvas extends MapCanvas {
@@ -21,17 +20,17 @@ final class GroundCanvas extends MapCanvas {
     /** How far the second sheet of a card looks out behind the first: it holds more. */
     private static final double BEHIND = 5;
 
-    private final NetworkMapModel model;
+    private final Motion motion;
     private final Inks inks;
 
-    GroundCanvas(NetworkMapModel model, Inks inks) {
-        this.model = model;
+    GroundCanvas(Motion motion, Inks inks) {
+        this.motion = motion;
         this.inks = inks;
     }
 
     @Override
     boolean draw(GraphicsContext pen) {
-        NetworkMapLayout layout = model.viewport().layoutProperty().get();
+        NetworkMapLayout layout = motion.layout();
         if (layout == null || layout.isRow()) {
             return false;
         }

@@ -22,17 +22,19 @@ final class MarksCanvas extends MapCanvas {
 
     private final ExploreModel explore;
     private final NetworkMapModel model;
+    private final Motion motion;
     private final Inks inks;
 
-    MarksCanvas(ExploreModel explore, NetworkMapModel model, Inks inks) {
+    MarksCanvas(ExploreModel explore, NetworkMapModel model, Motion motion, Inks inks) {
         this.explore = explore;
         this.model = model;
+        this.motion = motion;
         this.inks = inks;
     }
 
     @Override
     boolean draw(GraphicsContext pen) {
-        NetworkMapLayout layout = model.viewport().layoutProperty().get();
+        NetworkMapLayout layout = motion.layout();
         Selection focus = model.focus();
         if (layout == null || focus == null) {
             return false;

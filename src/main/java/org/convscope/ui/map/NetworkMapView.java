@@ -2,10 +2,12 @@ package org.convscope.ui.map;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
@@ -15,6 +17,7 @@ import org.convscope.blueprint.Zoo;
 import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.explore.Selection;
 import org.convscope.ui.kit.Pulse;
+import org.convscope.ui.kit.Remembered;
 import org.convscope.ui.kit.Texts;
 import org.convscope.ui.map.bands.HeadingBand;
 import org.convscope.ui.map.bands.LegendBand;
@@ -55,6 +58,7 @@ public final class NetworkMapView extends Region {
         }
     };
     private final Rectangle edges = new Rectangle();
+    private final Motion motion;
     private final GroundCanvas ground;
     private final StrandsCanvas strands;
     private final PictureWall pictures;
@@ -77,20 +81,22 @@ public final class NetworkMapView extends Region {
     /** The map of what {@code explore} has open; pictures come with the pulse. */
     public NetworkMapView(ExploreModel explore, Pulse pulse) {
         this(explore, new NetworkMapModel(explore, pulse), pulse);
+        reducedMotionProperty().set(Remembered.ofThisPerson().get("motion").equals(Optional.of("reduced")));
     }
 
     NetworkMapView(ExploreModel explore, NetworkMapModel model, Pulse pulse) {
         this.explore = explore;
         this.model = model;
-        this.ground = new GroundCanvas(model, inks);
-        this.strands = new StrandsCanvas(explore, model, inks);
+        this.narrator = new Narrator(explore, model, stage, headings);
+        this.motion = new Motion(model.viewport(), reducedMotionProperty(), this::move, this::redrawAll);
+        this.ground = new GroundCanvas(motion, inks);
+        this.strands = new StrandsCanvas(explore, model, motion, inks);
         this.pictures = new PictureWall(explore, model, inks, pulse, this::redrawLegends);
-        this.figures = new FiguresCanvas(explore, model, inks);
-        this.marks = new MarksCanvas(explore, model, inks);
+        this.figures = new FiguresCanvas(explore, model, motion, inks);
+        this.marks = new MarksCanvas(explore, model, motion, inks);
         this.minimap = new Minimap(model.viewport());
         this.tools = new ToolRow(explore, model);
         this.search = new SearchBox(this::find, this::go, this::leaveSearch);
-        this.narrator = new Narrator(explore, model, stage, headings);
 
         setId("network-map");
         getStyleClass().add("network-map");
@@ -98,6 +104,7 @@ public final class NetworkMapView extends Region {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
         setOnMousePressed(pressed -> requestFocus());
+        addEventFilter(MouseEvent.MOUSE_PRESSED, pressed -> motion.finish());
         stage.setId("network-map-stage");
         stage.setManaged(false);
         stage.setClip(edges);
@@ -192,6 +199,15 @@ public final class NetworkMapView extends Region {
         stage.requestLayout();
     }
 
+    /** Blocks part: what is drawn in places of the world is drawn anew, pictures are only moved. */
+    private void move() {
+        ground.age();
+        figures.age();
+        strands.age();
+        marks.age();
+        stage.requestLayout();
+    }
+
     private void redrawFigures() {
         figures.age();
         requestLayout();
@@ -230,7 +246,7 @@ public final class NetworkMapView extends Region {
     }
 
     private void draw() {
-        NetworkMapLayout layout = model.viewport().layoutProperty().get();
+        NetworkMapLayout layout = motion.layout();
         stage.setVisible(layout != null);
         minimap.setVisible(minimap.isVisible() && layout != null);
         headings.setVisible(layout != null && layout.isRow());
@@ -241,7 +257,7 @@ public final class NetworkMapView extends Region {
     }
 
     private void draw(NetworkMapLayout layout) {
-        Camera camera = model.viewport().cameraProperty().get();
+        Camera camera = motion.camera();
         ground.show(camera, stage.getWidth(), stage.getHeight());
         strands.show(camera, stage.getWidth(), stage.getHeight());
         figures.show(camera, stage.getWidth(), stage.getHeight());
@@ -250,7 +266,7 @@ public final class NetworkMapView extends Region {
             drawBands(layout, camera);
         }
         minimap.show(new Rectangle2D(0, stage.getLayoutY(), stage.getWidth(), stage.getHeight()));
-        pictures.show(layout, pixelsPerPoint);
+        pictures.show(motion, pixelsPerPoint);
     }
 
     private void drawBands(NetworkMapLayout layout, Camera camera) {

@@ -1,10 +1,12 @@
 package org.convscope.ui.map;
 
 import java.nio.IntBuffer;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import org.convscope.ui.map.geometry.Rectangles;
 import org.convscope.ui.map.paint.Picture;
 
 /** Shows one finished picture; to show the next it copies pixels and does nothing else. */
@@ -44,6 +46,26 @@ final class PictureView extends ImageView {
                 return null;
             });
         }
+    }
+
+    /**
+     * Puts it where it is while what it shows is on its way, in a world of this scale.
+     *
+     * @param from the rectangle that it was painted for
+     * @param to where that lies now
+     */
+    void carry(double scale, Rectangle2D from, Rectangle2D to) {
+        double pixels = picture.scale();
+        Rectangle2D painted = new Rectangle2D(
+                picture.box().left() / pixels,
+                picture.box().top() / pixels,
+                picture.box().width() / pixels,
+                picture.box().height() / pixels);
+        Rectangle2D now = Rectangles.carried(painted, from, to);
+        setFitWidth(now.getWidth() * scale);
+        setFitHeight(now.getHeight() * scale);
+        setTranslateX(now.getMinX() * scale);
+        setTranslateY(now.getMinY() * scale);
     }
 
     /** Puts it where it lies in a world of this scale, enlarged for the moment if it was painted for another. */

@@ -79,12 +79,13 @@ final class PictureWall extends Group {
         isOld = true;
     }
 
-    /** Moves what is there to where the camera sees it, and has painted what is missing or old. */
-    void show(NetworkMapLayout layout, double density) {
+    /** Moves what is there to where it is seen now, and has painted what will be missing or old in the end. */
+    void show(Motion motion, double density) {
+        NetworkMapLayout layout = model.viewport().layoutProperty().get();
         Camera camera = camera();
         List.of(this, webbing).forEach(group -> {
-            group.setTranslateX(camera.x());
-            group.setTranslateY(camera.y());
+            group.setTranslateX(motion.camera().x());
+            group.setTranslateY(motion.camera().y());
         });
         if (isOld || density != pixelsPerPoint || !isNear(camera)) {
             isOld = false;
@@ -92,6 +93,20 @@ final class PictureWall extends Group {
             orderedBy = camera;
             order(layout, camera, density);
         }
+        if (motion.isMoving()) {
+            carry(motion.layout(), motion.camera().scale());
+        }
+    }
+
+    /** What has no place on the way, such as kernels, comes back with the next order. */
+    private void carry(NetworkMapLayout layout, double scale) {
+        views.forEach((key, view) -> {
+            if (!layout.shows(key)) {
+                view.setVisible(false);
+            } else if (view.isVisible() && view.picture().sheet() instanceof Sheet.Maps maps) {
+                view.carry(scale, maps.bounds(), layout.column(key).bounds());
+            }
+        });
     }
 
     /** Whether all that this camera sees was ordered for another one. */

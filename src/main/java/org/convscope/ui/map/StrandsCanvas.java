@@ -28,17 +28,19 @@ final class StrandsCanvas extends MapCanvas {
 
     private final ExploreModel explore;
     private final NetworkMapModel model;
+    private final Motion motion;
     private final Inks inks;
 
-    StrandsCanvas(ExploreModel explore, NetworkMapModel model, Inks inks) {
+    StrandsCanvas(ExploreModel explore, NetworkMapModel model, Motion motion, Inks inks) {
         this.explore = explore;
         this.model = model;
+        this.motion = motion;
         this.inks = inks;
     }
 
     @Override
     boolean draw(GraphicsContext pen) {
-        NetworkMapLayout layout = model.viewport().layoutProperty().get();
+        NetworkMapLayout layout = motion.layout();
         Selection focus = model.focus();
         if (layout == null || focus == null) {
             return false;
@@ -95,9 +97,7 @@ final class StrandsCanvas extends MapCanvas {
 
     private void add(GraphicsContext pen, Strand strand) {
         Camera camera = camera();
-        Curve curve = strand.curve(model.viewport().layoutProperty().get())
-                .times(camera.scale())
-                .moved(camera.x(), camera.y());
+        Curve curve = strand.curve(motion.layout()).times(camera.scale()).moved(camera.x(), camera.y());
         double x0 = curve.begin().getX();
         double y0 = curve.begin().getY();
         double x1 = curve.end().getX();

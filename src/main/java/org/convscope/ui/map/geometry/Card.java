@@ -14,7 +14,12 @@ import javafx.geometry.Rectangle2D;
  */
 public record Card(String block, String output, boolean isOpen, int depth, Rectangle2D bounds) {
 
+    /** The same card, lying elsewhere. */
+    Card at(Rectangle2D place) {
+        return new Card(block, output, isOpen, depth, place);
+    }
+
     Card moved(double right, double down) {
-        return new Card(block, output, isOpen, depth, Rectangles.moved(bounds, right, down));
+        return at(Rectangles.moved(bounds, right, down));
     }
 }

@@ -45,6 +45,17 @@ public record Column(String node, Kind kind, TileGrid grid, int mapHeight, int m
         return new Column(node, kind, grid, mapHeight, mapWidth, left + right, top + down);
     }
 
+    /** The same, enlarged or made smaller to fill a rectangle. */
+    Column within(Rectangle2D place) {
+        TileGrid filling = grid.times(place.getWidth() / grid.width(), place.getHeight() / grid.height());
+        return new Column(node, kind, filling, mapHeight, mapWidth, place.getMinX(), place.getMinY());
+    }
+
+    /** Whether each tile is a curve: a map of one row, such as of a signal. */
+    public boolean isOfCurves() {
+        return kind == Kind.MAPS && mapHeight == 1;
+    }
+
     /** Number of tiles. */
     public int count() {
         return grid.count();

@@ -69,6 +69,11 @@ public final class NetworkMapLayout {
                 height + 2 * MARGIN);
     }
 
+    /** The same, with everything in other places. */
+    NetworkMapLayout elsewhere(Part part) {
+        return new NetworkMapLayout(part.columns(), Optional.of(part), detail, width, height);
+    }
+
     /** Lays a network out for a space of {@code width} × {@code height} points. */
     public static NetworkMapLayout of(Blueprint blueprint, double width, double height, LabelWidths labels) {
         for (Detail detail : Detail.values()) {
@@ -202,7 +207,7 @@ public final class NetworkMapLayout {
             if (Column.Kind.of(node, shape) == Column.Kind.CLASSES) {
                 grids.add(output);
             } else if (Column.Kind.of(node, shape) == Column.Kind.MAPS) {
-                grids.add(TileGrid.ofMaps(shape.channels(), (double) shape.width() / shape.height(), height, cap));
+                grids.add(TileGrid.ofMaps(shape.channels(), TileGrid.aspect(shape), height, cap));
             } else if (node.id().equals(beforeOutput) && shape.size() == output.count()) {
                 grids.add(TileGrid.beside(output));
             } else {

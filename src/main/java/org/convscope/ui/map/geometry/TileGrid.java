@@ -1,5 +1,7 @@
 package org.convscope.ui.map.geometry;
 
+import org.convscope.tensor.Shape;
+
 /**
  * Tiles in sub-columns, filled from top to bottom.
  *
@@ -25,9 +27,21 @@ public record TileGrid(int count, int rows, double tileWidth, double tileHeight,
     private static final int LOWEST_ROW = 14;
     private static final int LOW_ROW = 26;
     private static final int HIGH_ROW = 48;
+    private static final double CURVE_ASPECT = 1.8;
+
+    /** A map's width over its height. Of one row of values, which is drawn as a curve, that of a readable curve. */
+    public static double aspect(Shape shape) {
+        boolean isCurve = shape.height() == 1 && shape.width() > 1;
+        return isCurve ? CURVE_ASPECT : (double) shape.width() / shape.height();
+    }
 
     int subColumns() {
         return (count + rows - 1) / rows;
+    }
+
+    /** The same, so many times as wide and as high. */
+    TileGrid times(double wide, double high) {
+        return new TileGrid(count, rows, tileWidth * wide, tileHeight * high, stepX * wide, stepY * high);
     }
 
     /** Width of all. */

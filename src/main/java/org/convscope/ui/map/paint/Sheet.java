@@ -5,6 +5,7 @@ import javafx.geometry.Rectangle2D;
 import org.convscope.frame.Mosaic;
 import org.convscope.ui.map.geometry.Column;
 import org.convscope.ui.map.geometry.Curve;
+import org.convscope.ui.map.geometry.Rectangles;
 
 /** What one picture shows, and where in the world. */
 public sealed interface Sheet {
@@ -22,8 +23,10 @@ public sealed interface Sheet {
      * @param mosaic the planes, one for each tile
      * @param tiles where they lie
      * @param frames what gets an edge of one pixel around it
+     * @param curves whether planes, of one row each, are drawn as curves
      */
-    record Maps(String key, Mosaic mosaic, List<Rectangle2D> tiles, List<Rectangle2D> frames) implements Sheet {
+    record Maps(String key, Mosaic mosaic, List<Rectangle2D> tiles, List<Rectangle2D> frames, boolean curves)
+            implements Sheet {
 
         public Maps {
             tiles = List.copyOf(tiles);
@@ -34,9 +37,19 @@ public sealed interface Sheet {
             }
         }
 
+        /** Planes of coloured squares. */
+        public Maps(String key, Mosaic mosaic, List<Rectangle2D> tiles, List<Rectangle2D> frames) {
+            this(key, mosaic, tiles, frames, false);
+        }
+
         /** A node's maps or units. */
         public static Maps of(Column column, Mosaic mosaic) {
-            return new Maps(column.node(), mosaic, column.tiles(), column.frames());
+            return new Maps(column.node(), mosaic, column.tiles(), column.frames(), column.isOfCurves());
+        }
+
+        /** The smallest rectangle that holds all tiles. */
+        public Rectangle2D bounds() {
+            return tiles.stream().reduce(Rectangles::union).orElseThrow();
         }
 
         @Override
