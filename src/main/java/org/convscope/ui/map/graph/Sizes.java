@@ -115,8 +115,7 @@ public final class Sizes {
         return switch (kind(node)) {
             case CLASSES -> TileGrid.ofClasses(shape.size(), height, outputRow);
             case UNITS -> TileGrid.ofUnits(shape.size(), height);
-            case MAPS -> TileGrid.mosaic(
-                    shape.channels(), (double) shape.width() / shape.height(), WIDE, height, LARGEST_MAP);
+            case MAPS -> TileGrid.mosaic(shape.channels(), TileGrid.aspect(shape), WIDE, height, LARGEST_MAP);
         };
     }
 

@@ -147,10 +147,8 @@ public final class NetworkMapModel {
         return Optional.of(node.op())
                 .filter(Op.Conv.class::isInstance)
                 .filter(op -> layout.areNeighbours(node.inputs().get(0), node.id()))
-                .map(op -> KernelStrip.between(
-                        layout.column(node.inputs().get(0)),
-                        layout.column(node.id()),
-                        op.window().kernelSize()))
+                .map(op ->
+                        KernelStrip.between(layout.column(node.inputs().get(0)), layout.column(node.id()), op.window()))
                 .filter(strip -> strip.tiles().size() == kernels.sources());
     }
 

@@ -75,6 +75,10 @@ public final class Studio {
             if (area.within(raster.box()).isEmpty()) {
                 continue;
             }
+            if (maps.curves()) {
+                new Trace(raster, area, maps.mosaic().plane(tile), maps.mosaic().scale(tile), light).draw();
+                continue;
+            }
             // Of more values than pixels, each pixel shows the mean of its own; no more is coloured than is seen.
             int rows = Math.min(first.height(), area.height());
             int columns = Math.min(first.width(), area.width());

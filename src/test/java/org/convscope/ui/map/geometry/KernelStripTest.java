@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Rectangle2D;
 import org.convscope.blueprint.Blueprint;
+import org.convscope.blueprint.Window;
+import org.convscope.blueprint.Zoo;
 import org.convscope.blueprint.zoo.LeNet;
 import org.convscope.tensor.Cell;
 import org.convscope.tensor.Shape;
@@ -22,7 +24,7 @@ class KernelStripTest {
 
     @Test
     void eachKernelLiesBesideItsSourceWithinTheGap() {
-        KernelStrip strip = KernelStrip.between(source, target, 5);
+        KernelStrip strip = KernelStrip.between(source, target, new Window(5, 1, 0));
         assertEquals(6, strip.tiles().size());
         for (int map = 0; map < 6; map++) {
             Rectangle2D tile = strip.tiles().get(map);
@@ -35,14 +37,15 @@ class KernelStripTest {
 
     @Test
     void everyWeightIsAWholeNumberOfPoints() {
-        Rectangle2D tile = KernelStrip.between(source, target, 5).tiles().get(0);
+        Rectangle2D tile =
+                KernelStrip.between(source, target, new Window(5, 1, 0)).tiles().get(0);
         assertEquals(0, tile.getWidth() % 5);
         assertTrue(tile.getWidth() >= 10);
     }
 
     @Test
     void aWeightIsFoundWhereItLies() {
-        KernelStrip strip = KernelStrip.between(source, target, 5);
+        KernelStrip strip = KernelStrip.between(source, target, new Window(5, 1, 0));
         Rectangle2D tile = strip.tiles().get(4);
         double value = tile.getWidth() / 5;
         assertEquals(
@@ -52,7 +55,33 @@ class KernelStripTest {
     }
 
     @Test
+    void theKernelsOfASignalAreRowsThatAreHighEnoughToBeSeen() {
+        Blueprint signal = Zoo.byId("lenet-1d").draw(Shape.of(1, 1, 128), 8, Map.of());
+        NetworkMapLayout row = NetworkMapLayout.of(signal, 1040, 560, new Labels(signal));
+        KernelStrip strip = KernelStrip.between(row.column("pool1"), row.column("conv2"), Window.row(5, 1, 0));
+        Rectangle2D tile = strip.tiles().get(2);
+        assertTrue(tile.getHeight() >= 10, tile.toString());
+        assertTrue(tile.getHeight() < tile.getWidth(), tile.toString());
+        assertEquals(
+                Optional.of(new KernelStrip.Place(2, new Cell(0, 4))),
+                strip.at(tile.getMaxX() - 1, tile.getMaxY() - 1));
+    }
+
+    @Test
+    void theMapsOfASignalAreHighEnoughForACurve() {
+        Blueprint signal = Zoo.byId("lenet-1d").draw(Shape.of(1, 1, 128), 8, Map.of());
+        NetworkMapLayout row = NetworkMapLayout.of(signal, 1040, 560, new Labels(signal));
+        for (String node : List.of("input", "conv1", "pool1", "conv2", "pool2")) {
+            assertTrue(row.column(node).isOfCurves());
+            assertTrue(row.column(node).tile(0).getHeight() >= 12, node);
+        }
+        assertTrue(!source.isOfCurves());
+    }
+
+    @Test
     void kernelsThatCouldNotBeReadAreLeftOut() {
-        assertEquals(List.of(), KernelStrip.between(source, target, 31).tiles());
+        assertEquals(
+                List.of(),
+                KernelStrip.between(source, target, new Window(31, 1, 0)).tiles());
     }
 }

@@ -151,6 +151,30 @@ class StudioTest {
     }
 
     @Test
+    void aPlaneOfOneRowIsACurveFromItsLowestValueToItsHighest() {
+        Mosaic signal = new Mosaic(
+                new Stamp("run", 0),
+                Tensor.of(Shape.of(1, 1, 4), -1, -1, 1, 1),
+                List.of(new ColorScale(ColorMap.DIVERGING, -1, 1)));
+        Rectangle2D tile = new Rectangle2D(10, 10, 40, 21);
+        Picture picture = studio.paint(
+                        List.of(new Sheet.Maps("conv1", signal, List.of(tile), List.of(tile), true)), VIEW, light(1))
+                .get(0);
+        int left = 10 - picture.box().left();
+        int top = 10 - picture.box().top();
+        int negative = ColorMap.DIVERGING.argb(0, Surface.LIGHT);
+        int positive = ColorMap.DIVERGING.argb(1, Surface.LIGHT);
+        int ground = ColorMap.DIVERGING.argb(0.5f, Surface.LIGHT);
+        assertEquals(negative, picture.pixel(left + 5, top + 15), "below zero the colour of its value");
+        assertEquals(ground, picture.pixel(left + 5, top + 5));
+        assertEquals(positive, picture.pixel(left + 35, top + 5));
+        assertEquals(ground, picture.pixel(left + 35, top + 15));
+        int line = picture.pixel(left + 5, top + 20);
+        assertEquals(line, picture.pixel(left + 35, top), "the line runs along the highest value");
+        assertEquals(line, picture.pixel(left + 20, top + 10), "and holds together where it rises");
+    }
+
+    @Test
     void thereIsATileForEveryPlane() {
         assertThrows(
                 IllegalArgumentException.class,
