@@ -1,6 +1,7 @@
 package org.convscope.ui.map.bands;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.canvas.Canvas;
@@ -20,8 +21,12 @@ import org.convscope.ui.map.model.Viewport;
 /** The whole map, in the corner where it hides least, while some of it lies outside the window; what is seen can be dragged over it. */
 public final class Minimap extends Region {
 
-    private static final double WIDTH = 220;
+    private static final double WIDEST = 220;
     private static final double HIGHEST = 110;
+
+    /** How much of the width and height of a small window it may take. */
+    private static final double SHARE = 0.2;
+
     private static final double LOWEST = 28;
     private static final double EDGE = 6;
 
@@ -32,6 +37,7 @@ public final class Minimap extends Region {
     private final Ink block = new Ink("map-overview-block", this::age);
     private final Ink layer = new Ink("map-overview-layer", this::age);
     private NetworkMapLayout drawn;
+    private Rectangle2D drawnFor;
     private Corner corner = Corner.LOWER_RIGHT;
     private double scale = 1;
 
@@ -60,9 +66,10 @@ public final class Minimap extends Region {
         if (!isNeeded) {
             return;
         }
-        if (!layout.equals(drawn)) {
+        if (!layout.equals(drawn) || !area.equals(drawnFor)) {
             drawn = layout;
-            draw(layout);
+            drawnFor = area;
+            draw(layout, area);
         }
         giveWay(Rectangles.grown(area, -EDGE));
         Rectangle2D seen = viewport.visible();
@@ -76,14 +83,19 @@ public final class Minimap extends Region {
     private void giveWay(Rectangle2D area) {
         if (!isPressed()) {
             Camera camera = viewport.cameraProperty().get().moved(0, area.getMinY() - EDGE);
-            List<Rectangle2D> contents = drawn.columns().stream()
-                    .map(column -> camera.toScreen(column.bounds()))
-                    .filter(area::intersects)
-                    .toList();
+            List<Rectangle2D> contents =
+                    contents().map(camera::toScreen).filter(area::intersects).toList();
             corner = corner.leastCovering(area, getWidth(), getHeight(), contents);
         }
         Rectangle2D place = corner.place(area, getWidth(), getHeight());
         relocate(place.getMinX(), place.getMinY());
+    }
+
+    /** Layers with their headings, and closed blocks. */
+    private Stream<Rectangle2D> contents() {
+        return Stream.concat(
+                drawn.columns().stream().map(column -> drawn.box(column.node()).orElseGet(column::bounds)),
+                drawn.cards().stream().filter(card -> !card.isOpen()).map(Card::bounds));
     }
 
     private void age() {
@@ -91,8 +103,10 @@ public final class Minimap extends Region {
         requestLayout();
     }
 
-    private void draw(NetworkMapLayout layout) {
-        scale = Math.min((WIDTH - 2 * EDGE) / layout.width(), (HIGHEST - 2 * EDGE) / layout.height());
+    private void draw(NetworkMapLayout layout, Rectangle2D area) {
+        double widest = Math.max(WIDEST / 2, Math.min(WIDEST, SHARE * area.getWidth()));
+        double highest = Math.max(HIGHEST / 2, Math.min(HIGHEST, SHARE * area.getHeight()));
+        scale = Math.min((widest - 2 * EDGE) / layout.width(), (highest - 2 * EDGE) / layout.height());
         double width = Math.ceil(layout.width() * scale + 2 * EDGE);
         double height = Math.ceil(Math.max(LOWEST, layout.height() * scale + 2 * EDGE));
         resize(width, height);

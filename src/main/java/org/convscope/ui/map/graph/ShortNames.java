@@ -25,13 +25,13 @@ public final class ShortNames {
     }
 
     /**
-     * Ever shorter forms that still say what it is, and which: {@code ince…4b}, {@code in…4b}, {@code …4b} for
+     * Ever shorter forms that still say what it is, and which: {@code ince…4b}, {@code in…4b}, {@code i…4b} for
      * {@code inception4b}; for a name without a number, its beginning. None that is no shorter.
      */
     public static List<String> abbreviated(String name) {
         int digit = digit(name);
         String number = name.substring(digit);
-        return IntStream.of(MANY_LETTERS, FEW_LETTERS, number.isEmpty() ? FEW_LETTERS : 0)
+        return IntStream.of(MANY_LETTERS, FEW_LETTERS, number.isEmpty() ? FEW_LETTERS : 1)
                 .filter(letters -> letters + 1 < digit)
                 .mapToObj(letters -> name.substring(0, letters) + ELLIPSIS + number)
                 .distinct()

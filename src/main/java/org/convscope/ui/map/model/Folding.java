@@ -16,10 +16,12 @@ import org.convscope.blueprint.Blueprint;
 import org.convscope.ui.kit.Pulse;
 import org.convscope.ui.map.geometry.Camera;
 import org.convscope.ui.map.geometry.Card;
+import org.convscope.ui.map.geometry.FoldSign;
 import org.convscope.ui.map.geometry.NetworkMapLayout;
 import org.convscope.ui.map.graph.Block;
 import org.convscope.ui.map.graph.BlockTree;
 import org.convscope.ui.map.graph.Composer;
+import org.convscope.ui.map.graph.Sizes;
 import org.convscope.workbench.Viewer;
 
 /**
@@ -233,7 +235,13 @@ public final class Folding {
                                 card.bounds().getMinY()
                                         + hold.share.getY() * card.bounds().getHeight()))));
         open.set(laid.order.open);
+        boolean showedTop = viewport.showsTop();
         viewport.show(laid.layout, width, height, anchor);
+        if (showedTop && anchor.isPresent()) {
+            // A frame is higher than its card was, by its title: that would lie above a low window.
+            double scale = viewport.cameraProperty().get().scale();
+            viewport.showTop(FoldSign.SIDE + 2 * Sizes.FRAME_TITLE * scale);
+        }
         doWhatWaited();
     }
 

@@ -137,6 +137,23 @@ public final class Viewport {
         }
     }
 
+    /** Whether the upper edge of the map is seen. */
+    boolean showsTop() {
+        return camera.get().y() >= 0;
+    }
+
+    /**
+     * Moves down to show the upper edge of the map, if only a little of it lies above the window.
+     *
+     * @param most points on the screen
+     */
+    void showTop(double most) {
+        double hidden = -camera.get().y();
+        if (hidden > 0 && hidden <= most) {
+            pan(0, hidden);
+        }
+    }
+
     /** The window has another size; what shows a composed layout goes on showing all of it, or the same middle. */
     void resize(double wide, double high) {
         if (wide == width && high == height) {

@@ -96,8 +96,8 @@ class BlockTreeTest {
 
     @Test
     void aNameThatIsMadeShorterStillTellsWhatItIs() {
-        assertEquals(List.of("ince…3", "in…3", "…3"), ShortNames.abbreviated("inception3"));
-        assertEquals(List.of("st…3", "…3"), ShortNames.abbreviated("stage3"));
+        assertEquals(List.of("ince…3", "in…3", "i…3"), ShortNames.abbreviated("inception3"));
+        assertEquals(List.of("st…3", "s…3"), ShortNames.abbreviated("stage3"));
         assertEquals(List.of("tran…", "tr…"), ShortNames.abbreviated("transition"));
         assertEquals(List.of("st…"), ShortNames.abbreviated("stem"));
         assertEquals(List.of(), ShortNames.abbreviated("4b"));

@@ -70,6 +70,16 @@ class FoldingTest {
     }
 
     @Test
+    void theTitleOfABlockThatIsOpenedIsSeen() {
+        folding.arrange(760, 300, 150);
+        Rectangle2D card = viewport.cameraProperty().get().toScreen(bounds(STAGE));
+        folding.toggle(STAGE, card.getMinX() + 5, card.getMaxY() - 5);
+        Rectangle2D frame = viewport.cameraProperty().get().toScreen(bounds(STAGE));
+        assertTrue(frame.getMinY() >= 0, frame.toString());
+        assertTrue(frame.contains(card.getMinX() + 5, card.getMaxY() - 5));
+    }
+
+    @Test
     void allOpensAndThenCloses() {
         folding.toggleAll();
         assertEquals(
