@@ -134,7 +134,7 @@ final class Plates {
         Block block = tree.block(card.block());
         double left = seen.getMinX() + FoldSign.SIDE;
         double width = seen.getMaxX() - left - SPACE;
-        boolean isSmall = Sizes.FRAME_TITLE * camera.scale() < Lettering.LINE;
+        boolean isSmall = Sizes.FRAME_TITLE * camera.scale() < Lettering.LINE + FoldSign.OUT;
         Optional<String> name = letters.fitting(
                 inks.blockName, BlockNames.of(tree, block), isSmall ? seen.getWidth() - 2 * SPACE : width);
         if (name.isEmpty()) {

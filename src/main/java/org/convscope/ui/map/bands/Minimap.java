@@ -18,11 +18,14 @@ import org.convscope.ui.map.geometry.NetworkMapLayout;
 import org.convscope.ui.map.geometry.Rectangles;
 import org.convscope.ui.map.model.Viewport;
 
-/** The whole map, in the corner where it hides least, while some of it lies outside the window; what is seen can be dragged over it. */
+/** The whole map, in the corner where it hides least, while a good deal of it lies outside the window; what is seen can be dragged over it. */
 public final class Minimap extends Region {
 
     private static final double WIDEST = 220;
     private static final double HIGHEST = 110;
+
+    /** While so much of the map is in sight, nobody needs to be told where the rest is. */
+    private static final double NEARLY_ALL = 0.85;
 
     /** How much of the width and height of a small window it may take. */
     private static final double SHARE = 0.2;
@@ -61,7 +64,7 @@ public final class Minimap extends Region {
     /** Shows what the window shows now, in a corner of the area in which it shows it. */
     public void show(Rectangle2D area) {
         NetworkMapLayout layout = viewport.layoutProperty().get();
-        boolean isNeeded = layout != null && viewport.hidesSome();
+        boolean isNeeded = layout != null && viewport.shareInSight() < NEARLY_ALL;
         setVisible(isNeeded);
         if (!isNeeded) {
             return;

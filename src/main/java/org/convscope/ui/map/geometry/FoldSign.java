@@ -9,7 +9,8 @@ public final class FoldSign {
     /** Points along its side, on the screen. */
     public static final double SIDE = 16;
 
-    private static final double OUT = 11;
+    /** Points that it stands out beyond its card, on the screen. */
+    public static final double OUT = 11;
 
     private FoldSign() {}
 

@@ -22,7 +22,7 @@ public final class Rectangles {
     }
 
     /** The area of what is in both. */
-    static double common(Rectangle2D a, Rectangle2D b) {
+    public static double common(Rectangle2D a, Rectangle2D b) {
         double wide = Math.min(a.getMaxX(), b.getMaxX()) - Math.max(a.getMinX(), b.getMinX());
         double high = Math.min(a.getMaxY(), b.getMaxY()) - Math.max(a.getMinY(), b.getMinY());
         return Math.max(0, wide) * Math.max(0, high);

@@ -11,6 +11,7 @@ import org.convscope.ui.map.geometry.Camera;
 import org.convscope.ui.map.geometry.Detail;
 import org.convscope.ui.map.geometry.LabelWidths;
 import org.convscope.ui.map.geometry.NetworkMapLayout;
+import org.convscope.ui.map.geometry.Rectangles;
 
 /**
  * The window onto the network: how large it is, how the network is laid out for that size, and where the
@@ -235,6 +236,14 @@ public final class Viewport {
         }
         double whole = Math.max(width / layout.get().width(), SMALLEST_ZOOM);
         return centred(whole).holding(layout.get().bounds(), width, height);
+    }
+
+    /** How much of the map's area is seen, from 0 to 1; 1 while there is none. */
+    public double shareInSight() {
+        return layout.get() == null
+                ? 1
+                : Rectangles.common(visible(), layout.get().bounds())
+                        / Rectangles.common(layout.get().bounds(), layout.get().bounds());
     }
 
     /** Whether some of the network lies outside the window. */

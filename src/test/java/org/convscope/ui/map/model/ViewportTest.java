@@ -68,8 +68,10 @@ class ViewportTest {
         assertFalse(viewport.hidesSome());
         arrange(LENET, 1040, 690);
         assertFalse(viewport.hidesSome());
+        assertEquals(1, viewport.shareInSight(), 1e-6);
         viewport.zoomMiddle(1.5);
         assertTrue(viewport.hidesSome());
+        assertTrue(viewport.shareInSight() < 1);
         viewport.fit();
         assertFalse(viewport.hidesSome());
         arrange(WITH_BATCH_NORM, 760, 330);
