@@ -57,6 +57,11 @@ abstract class MapCanvas extends Canvas {
         return drawnBy.moved(MARGIN, MARGIN);
     }
 
+    /** Where on the canvas the upper edge of the view is, when it is drawn. */
+    final double viewTop() {
+        return MARGIN;
+    }
+
     /** Whether any of a rectangle on the canvas is within it. */
     final boolean shows(Rectangle2D seen) {
         return seen.intersects(0, 0, getWidth(), getHeight());

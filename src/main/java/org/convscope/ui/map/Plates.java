@@ -85,7 +85,7 @@ final class Plates {
             if (canvas.shows(seen)) {
                 sign(pen, canvas, card);
                 if (card.isOpen()) {
-                    frame(pen, run, tree, card, canvas.camera());
+                    frame(pen, run, tree, card, canvas);
                 } else {
                     card(pen, run, tree, card, seen, canvas.camera().scale());
                 }
@@ -129,7 +129,8 @@ final class Plates {
         }
     }
 
-    private void frame(GraphicsContext pen, OpenRun run, BlockTree tree, Card card, Camera camera) {
+    private void frame(GraphicsContext pen, OpenRun run, BlockTree tree, Card card, MapCanvas canvas) {
+        Camera camera = canvas.camera();
         Rectangle2D seen = camera.toScreen(card.bounds());
         Block block = tree.block(card.block());
         double left = seen.getMinX() + FoldSign.SIDE;
@@ -143,8 +144,9 @@ final class Plates {
         double wide = letters.width(inks.blockName, name.get());
         if (isSmall) {
             double middle = (seen.getMinX() + seen.getMaxX()) / 2;
-            // Over the frame, as far as the map goes: beyond its edge something else may lie.
-            double over = Math.max(camera.toScreenY(0) + PILL / 2, seen.getMinY() - PILL / 2);
+            // Over the frame where the window shows it, if the map is seen up to its upper edge.
+            double top = Math.min(camera.toScreenY(0), canvas.viewTop());
+            double over = Math.max(top, seen.getMinY() - PILL) + PILL / 2;
             double y = card.depth() == 0 ? over : seen.getMinY() + 8;
             pill(pen, new Line(inks.blockName, name.get()), middle, y);
             return;
