@@ -56,6 +56,7 @@ public final class Commands {
         line.addSubcommand(DataCommand.line(voice, Datasets.ALL));
         line.addSubcommand(new OpenCommand(voice, workbenches, windows));
         line.addSubcommand(new BenchCommand(voice, engineBenches, workbenches));
+        line.addSubcommand(new CompareCommand(voice, workbenches));
         line.addSubcommand(new DoctorCommand(voice, workbenches));
         NetworkIds.footer(line.getSubcommands().get("census"));
         NetworkIds.footer(line.getSubcommands().get("train"));

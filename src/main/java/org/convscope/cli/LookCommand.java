@@ -2,10 +2,7 @@ package org.convscope.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -84,7 +81,7 @@ final class LookCommand implements Callable<Integer> {
                 throw Problem.of("cli.lensWithoutMaps", lensId).asException();
             }
             for (MosaicFormat format : writers) {
-                note(files, node, mosaic, write(node, mosaic, format));
+                note(files, node, mosaic, format.write(mosaic, folder, node + "-" + lensId));
             }
         }
         voice.json(root);
@@ -99,24 +96,6 @@ final class LookCommand implements Callable<Integer> {
                         .filter(id -> lens.fits(run.blueprint(), id))
                         .toList()
                 : nodes;
-    }
-
-    private Path write(String node, Mosaic mosaic, MosaicFormat format) {
-        try {
-            Files.createDirectories(folder);
-            Path target = folder.resolve(node + "-" + lensId + "." + format.id());
-            Path beside = Files.createTempFile(folder, node, ".part");
-            try {
-                format.write(mosaic, beside);
-                Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(beside);
-            }
-            return target;
-        } catch (IOException failure) {
-            throw Problem.of("cli.notWritten", folder, failure.getClass().getSimpleName() + " " + failure.getMessage())
-                    .asException(failure);
-        }
     }
 
     private void note(ArrayNode files, String node, Mosaic mosaic, Path file) {

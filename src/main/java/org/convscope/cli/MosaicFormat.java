@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -95,6 +96,25 @@ enum MosaicFormat {
     }
 
     abstract void write(Mosaic mosaic, Path file) throws IOException;
+
+    /** Writes {@code name} with this ending into a folder, which is made if need be; whole or not at all. */
+    Path write(Mosaic mosaic, Path folder, String name) {
+        try {
+            Files.createDirectories(folder);
+            Path target = folder.resolve(name + "." + id);
+            Path beside = Files.createTempFile(folder, name, ".part");
+            try {
+                write(mosaic, beside);
+                Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(beside);
+            }
+            return target;
+        } catch (IOException failure) {
+            throw Problem.of("cli.notWritten", folder, failure.getClass().getSimpleName() + " " + failure.getMessage())
+                    .asException(failure);
+        }
+    }
 
     static MosaicFormat byId(String id) {
         return Arrays.stream(values())

@@ -190,6 +190,17 @@ public final class FakeRun implements OpenRun {
                 step - 12));
     }
 
+    /** As if the training had ended so, with the weights of an earlier step if it ended by itself. */
+    public void endAs(TrainState end, long goodStep) {
+        if (end == TrainState.DEAD) {
+            long seen = step;
+            step = goodStep;
+            listeners.forEach(listener -> listener.accept(new TrainEvent.Ended(
+                    seen, end, Problem.of("spec.learningRate", scenario.plan().learningRate()), goodStep)));
+        }
+        become(end);
+    }
+
     /** As if something of ours had broken. */
     public void fail(Throwable failure) {
         become(TrainState.FAILED);
