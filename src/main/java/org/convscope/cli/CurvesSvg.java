@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.convscope.train.TrainEvent;
+import org.convscope.train.TrainState;
 import org.convscope.workbench.Outcome;
 
 /** Losses of several runs over each other, as a picture that scales: SVG 1.1. */
@@ -14,9 +15,10 @@ final class CurvesSvg {
     private static final int HEIGHT = 480;
     private static final int LEFT = 60;
     private static final int RIGHT = 180;
-    private static final int TOP = 20;
+    private static final int TOP = 30;
     private static final int BOTTOM = 50;
     private static final int LINES = 5;
+    private static final double LOSS_LINE = 0.5;
 
     /** Okabe and Ito's colours, told apart by nearly everybody. */
     private static final List<String> COLOURS = List.of("#0072b2", "#d55e00", "#009e73", "#cc79a7");
@@ -33,7 +35,10 @@ final class CurvesSvg {
         this.top = top;
     }
 
-    /** Losses on test images by step; those that are no numbers break a line, and guessing has a line of its own. */
+    /**
+     * Losses on test images by step: a line for the sample, broken where it is no number; a dot for the whole set at the
+     * end of an epoch; a cross where a run ended by itself; and a line for guessing.
+     */
     static String losses(List<Outcome> outcomes) {
         double guessing = outcomes.stream()
                 .mapToDouble(run -> Math.log(run.classes()))
@@ -55,10 +60,11 @@ final class CurvesSvg {
                         + " font-size=\"13\">%n<rect width=\"100%%\" height=\"100%%\" fill=\"white\"/>%n",
                 WIDTH,
                 HEIGHT));
-        for (int line = 0; line <= LINES; line++) {
-            double loss = top * line / LINES;
+        for (double loss = 0; loss <= top; loss += LOSS_LINE) {
             horizontal(loss, "#e0e0e0", "");
-            text(LEFT - 8, y(loss) + 4, "end", String.format(Locale.ROOT, "%.2f", loss));
+            text(LEFT - 8, y(loss) + 4, "end", String.format(Locale.ROOT, "%.1f", loss));
+        }
+        for (int line = 0; line <= LINES; line++) {
             text(
                     x(steps * line / LINES),
                     HEIGHT - BOTTOM + 20,
@@ -68,6 +74,7 @@ final class CurvesSvg {
         horizontal(guessing, "#777777", " stroke-dasharray=\"5 4\"");
         text(WIDTH - RIGHT - 4, y(guessing) - 6, "end", String.format(Locale.ROOT, "guessing %.3f", guessing));
         text(x(steps / 2), HEIGHT - 8, "middle", "step");
+        text(LEFT, TOP - 6, "start", "loss on test images: line, a sample; dots, all");
         for (int run = 0; run < outcomes.size(); run++) {
             curve(outcomes.get(run), COLOURS.get(run % COLOURS.size()), run);
         }
@@ -83,6 +90,8 @@ final class CurvesSvg {
                             "<polyline fill=\"none\" stroke-width=\"2\" stroke=\"" + colour + "\" points=\"",
                             "\"/>\n")));
         }
+        dots(outcome, colour);
+        end(outcome);
         double y = TOP + 20.0 * (place + 1);
         svg.append(String.format(
                 Locale.ROOT,
@@ -95,25 +104,49 @@ final class CurvesSvg {
         text(WIDTH - RIGHT + 40, y + 4, "start", outcome.name());
     }
 
-    /** The runs of numbers between what is none. */
+    /** The runs of numbers between what is none, as the sample of test images has them. */
     private static List<List<Point>> pieces(Outcome outcome) {
         List<List<Point>> pieces = new ArrayList<>();
         List<Point> piece = new ArrayList<>();
         for (TrainEvent score : outcome.scores()) {
-            double loss = score instanceof TrainEvent.EpochDone epoch
-                    ? epoch.testLoss()
-                    : ((TrainEvent.SampleScored) score).loss();
-            if (Double.isFinite(loss)) {
-                piece.add(new Point(score.step(), loss));
-            } else if (!piece.isEmpty()) {
-                pieces.add(piece);
-                piece = new ArrayList<>();
+            if (score instanceof TrainEvent.SampleScored sample) {
+                if (Double.isFinite(sample.loss())) {
+                    piece.add(new Point(sample.step(), sample.loss()));
+                } else if (!piece.isEmpty()) {
+                    pieces.add(piece);
+                    piece = new ArrayList<>();
+                }
             }
         }
         if (!piece.isEmpty()) {
             pieces.add(piece);
         }
         return pieces;
+    }
+
+    /** Where the whole test set was scored. */
+    private void dots(Outcome outcome, String colour) {
+        for (TrainEvent score : outcome.scores()) {
+            if (score instanceof TrainEvent.EpochDone epoch && Double.isFinite(epoch.testLoss())) {
+                svg.append(String.format(
+                        Locale.ROOT,
+                        "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"4\" fill=\"%s\"/>%n",
+                        x(epoch.step()),
+                        y(Math.min(top, epoch.testLoss())),
+                        colour));
+            }
+        }
+    }
+
+    /** A cross where a run ended by itself. */
+    private void end(Outcome outcome) {
+        if (outcome.state() == TrainState.DEAD || outcome.state() == TrainState.DIVERGED) {
+            double loss = Double.isFinite(outcome.finalLoss()) ? Math.min(top, outcome.finalLoss()) : top;
+            double x = x(Math.min(steps, outcome.stateAtStep()));
+            String words = outcome.state().name().toLowerCase(Locale.ROOT) + " at step " + outcome.stateAtStep();
+            text(x, y(loss) + 5, "middle", "×");
+            text(x + 8, y(loss) + 20, "start", words);
+        }
     }
 
     private void horizontal(double loss, String colour, String dashes) {

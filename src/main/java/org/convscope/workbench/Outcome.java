@@ -37,7 +37,7 @@ public record Outcome(
         List<TrainEvent> scores) {
 
     /** How far a loss may be from that of guessing, as a share of it, for nothing to have been learned. */
-    private static final double PLATEAU = 0.01;
+    private static final double PLATEAU = 0.05;
 
     public Outcome {
         scores = List.copyOf(scores);
