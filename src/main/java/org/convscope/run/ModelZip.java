@@ -59,11 +59,11 @@ final class ModelZip implements AutoCloseable {
     ModelZip(Path file) {
         this.file = file;
         try {
-            long bytes = mustEndLikeAModel();
+            long bytes = mustEndLikeAZip(file);
             this.zip = new ZipFile(file.toFile());
             boolean fits = false;
             try {
-                mustNameEntriesOnce();
+                mustNameEntriesOnce(zip);
                 this.card = readCard();
                 this.parameters = Census.of(card.draw()).parameters();
                 if (parameters / MOST_PARAMETERS_A_BYTE > bytes) {
@@ -130,8 +130,8 @@ final class ModelZip implements AutoCloseable {
         }
     }
 
-    // Java reads the directory of a zip into memory as a whole, however long it says it is.
-    private long mustEndLikeAModel() throws IOException {
+    /** Length of a zip of few entries; Java reads its directory into memory as a whole, however long it says it is. */
+    static long mustEndLikeAZip(Path file) throws IOException {
         try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
             byte[] last = new byte[END_BYTES];
             bytes.seek(Math.max(0, bytes.length() - END_BYTES));
@@ -149,13 +149,14 @@ final class ModelZip implements AutoCloseable {
         }
     }
 
-    private void mustNameEntriesOnce() throws IOException {
+    static Set<String> mustNameEntriesOnce(ZipFile zip) throws IOException {
         Set<String> names = new HashSet<>();
         for (ZipEntry entry : Collections.list(zip.entries())) {
             if (!names.add(entry.getName())) {
                 throw new ZipException("two entries of one name");
             }
         }
+        return names;
     }
 
     private RunCard readCard() throws IOException {

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.convscope.problem.Problem;
+import org.convscope.problem.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,6 +58,22 @@ final class Ownership implements AutoCloseable {
             if (!owned) {
                 close(channel, file);
             }
+        }
+    }
+
+    /** Whether somebody owns a folder now; asked without taking it for longer than the question. */
+    static boolean isTaken(Path folder) {
+        try {
+            if (!Files.exists(folder.resolve(FILE), LinkOption.NOFOLLOW_LINKS)) {
+                return false;
+            }
+            of(folder).close();
+            return false;
+        } catch (ProblemException owned) {
+            return true;
+        } catch (IOException notToBeWritten) {
+            // Where nobody may write, nobody does.
+            return false;
         }
     }
 

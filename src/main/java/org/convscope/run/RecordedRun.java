@@ -14,6 +14,7 @@ import org.convscope.train.TrainEvent;
 import org.convscope.train.TrainEvent.EpochDone;
 import org.convscope.train.TrainEvent.SampleScored;
 import org.convscope.train.TrainEvent.StepDone;
+import org.convscope.train.TrainState;
 
 /** A run as it was recorded, to be read or to go on with. */
 public final class RecordedRun {
@@ -37,9 +38,14 @@ public final class RecordedRun {
         return model().map(SavedModel::card).orElseGet(() -> RunCard.read(files.card()));
     }
 
-    /** Its network; empty if the run ended before one was saved, so that it can only begin anew. */
+    /** Its network; empty if the run ended before one was saved, so that it begins with its first weights. */
     public Optional<SavedModel> model() {
         return files.hasModel() ? Optional.of(ModelFile.open(files.model())) : Optional.empty();
+    }
+
+    /** Whether there is something to go on with: a saved network, or first weights, which its seed draws again. */
+    public boolean canGoOn() {
+        return files.hasModel() || first() == 1;
     }
 
     /** Every step that was recorded, those after the saved network included. */
@@ -103,13 +109,52 @@ public final class RecordedRun {
      * A recorder that goes on where the saved network stopped, on the network's thread; what was recorded
      * after it is forgotten. It owns the folder, claimed before or not.
      *
-     * @param network with the saved weights
+     * @param network with the saved weights, or its first ones if none were saved
      * @param trouble hears what could not be written, on the network's thread
      */
     public RunRecorder resume(Network network, Consumer<Problem> trouble) {
         claim();
+        try {
+            files.deleteParts();
+        } catch (IOException failure) {
+            throw WholeFile.problem(files.folder(), failure);
+        }
         files.cutAfter(step());
-        return RunRecorder.resume(store, card(), files, ownership, network, trouble);
+        RunCard card = card();
+        return RunRecorder.resume(store, card.at(standing(card)), files, ownership, network, trouble);
+    }
+
+    /** How far it has come by its logs: a kill may come after a score was written and before the card was. */
+    private Standing standing(RunCard card) {
+        Standing saved = files.hasModel()
+                ? card.standing()
+                : Standing.beginning(card.standing().started());
+        Optional<EpochDone> test = scores().stream()
+                .filter(EpochDone.class::isInstance)
+                .map(EpochDone.class::cast)
+                .reduce((earlier, later) -> later);
+        boolean done = test.filter(last -> last.step() == saved.step()
+                        && last.epoch() == card.scenario().plan().epochs())
+                .isPresent();
+        TrainState state = saved.state() == TrainState.RUNNING ? TrainState.PAUSED : saved.state();
+        return new Standing(
+                done ? TrainState.FINISHED : state,
+                saved.step(),
+                saved.epoch(),
+                test.map(EpochDone::trainLoss).orElse(saved.trainLoss()),
+                test.map(EpochDone::trainAccuracy).orElse(saved.trainAccuracy()),
+                test.map(EpochDone::testLoss).orElse(saved.testLoss()),
+                test.map(EpochDone::testAccuracy).orElse(saved.testAccuracy()),
+                saved.started(),
+                done ? saved.ended().or(() -> Optional.of(store.clock().instant())) : saved.ended());
+    }
+
+    /** The first step that was recorded, or else the one that the card tells of. */
+    private long first() {
+        List<StepDone> steps = steps();
+        return steps.isEmpty()
+                ? RunCard.read(files.card()).standing().step()
+                : steps.get(0).step();
     }
 
     private long step() {

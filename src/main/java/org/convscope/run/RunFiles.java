@@ -33,6 +33,10 @@ record RunFiles(Path folder) {
         return folder.resolve("scores.csv");
     }
 
+    Path notes() {
+        return folder.resolve("notes.json");
+    }
+
     List<StepDone> readSteps() {
         return read(metrics(), EventLines::step);
     }
@@ -62,7 +66,7 @@ record RunFiles(Path folder) {
     /** Bytes on the disk. */
     long bytes() {
         long bytes = 0;
-        for (Path file : List.of(card(), model(), metrics(), scores())) {
+        for (Path file : List.of(card(), model(), metrics(), scores(), notes())) {
             bytes += file.toFile().length();
         }
         return bytes;
@@ -80,14 +84,19 @@ record RunFiles(Path folder) {
         Files.delete(folder);
     }
 
-    private void deleteContents() throws IOException {
+    /** Removes what a crash left half-written; the folder must be owned. */
+    void deleteParts() throws IOException {
         try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, ".*" + WholeFile.PART)) {
             for (Path part : parts) {
                 Files.delete(part);
             }
         }
+    }
+
+    private void deleteContents() throws IOException {
+        deleteParts();
         // The card last: as long as it is there, the run can be found.
-        for (Path file : List.of(model(), metrics(), scores(), card())) {
+        for (Path file : List.of(notes(), model(), metrics(), scores(), card())) {
             Files.deleteIfExists(file);
         }
     }

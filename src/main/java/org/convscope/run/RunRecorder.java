@@ -19,8 +19,8 @@ import org.convscope.train.TrainState;
 
 /**
  * Writes down a training while it happens: every step and score, and the network at the end of every
- * epoch and whenever the training comes to rest. It listens to a trainer and belongs to the network's
- * thread, so what it writes is true of one moment.
+ * epoch, within a long one as {@link SavingPace} says, and whenever the training comes to rest. It listens
+ * to a trainer and belongs to the network's thread, so what it writes is true of one moment.
  *
  * <p>The folder begins with the first step. A reset ends the record, and another one begins in a folder
  * of its own. If the disk refuses something, the trouble is told once, the training goes on, and nothing
@@ -35,6 +35,7 @@ public final class RunRecorder implements Consumer<TrainEvent> {
     private final Clock clock;
     private volatile RunCard card;
     private volatile RunFiles files;
+    private SavingPace pace;
     private EventLog metrics;
     private EventLog scores;
     private Ownership ownership;
@@ -85,6 +86,10 @@ public final class RunRecorder implements Consumer<TrainEvent> {
             begin();
             metrics.append(EventLines.line(done));
             stand(event, card.standing().state(), done.epoch());
+            // A loss that is no number ends the training; the weights behind it are not worth the last good ones.
+            if (pace.isDue() && Double.isFinite(done.loss())) {
+                attempt(this::writeAll);
+            }
         } else if (event instanceof SampleScored score) {
             scores.append(EventLines.line(score));
             attempt(this::flush);
@@ -131,6 +136,7 @@ public final class RunRecorder implements Consumer<TrainEvent> {
     private void open(RunCard first, RunFiles where) {
         card = first;
         files = where;
+        pace = store.pace();
         metrics = new EventLog(files.metrics(), EventLines.STEPS);
         scores = new EventLog(files.scores(), EventLines.SCORES);
     }
@@ -141,6 +147,11 @@ public final class RunRecorder implements Consumer<TrainEvent> {
             Standing now = Standing.beginning(clock.instant());
             card = card.at(with(now, card.standing().state(), network.step(), now.epoch(), Optional.empty()));
             attempt(this::writeCard);
+            pace = store.pace();
+            if (network.step() > 1) {
+                // It goes on from trained weights, which nothing could give back; first weights are drawn again.
+                pace.hurry();
+            }
         }
     }
 
@@ -226,9 +237,14 @@ public final class RunRecorder implements Consumer<TrainEvent> {
     }
 
     private void writeAll() throws IOException {
-        flush();
-        card = ModelFile.write(files.model(), card, network);
-        writeCard();
+        long start = pace.now();
+        try {
+            flush();
+            card = ModelFile.write(files.model(), card, network);
+            writeCard();
+        } finally {
+            pace.saved(start);
+        }
         // Only now is nothing left that waits: a card that fits on a full disk does not end the trouble.
         troubled = false;
     }

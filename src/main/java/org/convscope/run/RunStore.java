@@ -1,6 +1,5 @@
 package org.convscope.run;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -8,17 +7,15 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
 import org.convscope.net.Network;
 import org.convscope.problem.Problem;
-import org.convscope.problem.ProblemException;
 import org.convscope.spec.Scenario;
 
 /** All runs of a person: a folder for each. */
@@ -30,22 +27,28 @@ public final class RunStore {
     private final Path root;
     private final Clock clock;
     private final Supplier<ZoneId> zone;
+    private final Supplier<SavingPace> pace;
     private final SecureRandom random = new SecureRandom();
 
     /** The store in a folder, which is made when it is needed. */
     public RunStore(Path root) {
         // Not asked before a run needs a name: Java reads the rules of all the world's time zones to answer.
-        this(root, Clock.systemUTC(), ZoneId::systemDefault);
+        this(root, Clock.systemUTC(), ZoneId::systemDefault, SavingPace::standard);
     }
 
     RunStore(Path root, Clock clock) {
-        this(root, clock, clock::getZone);
+        this(root, clock, clock::getZone, SavingPace::standard);
     }
 
-    private RunStore(Path root, Clock clock, Supplier<ZoneId> zone) {
+    RunStore(Path root, Supplier<SavingPace> pace) {
+        this(root, Clock.systemUTC(), ZoneId::systemDefault, pace);
+    }
+
+    private RunStore(Path root, Clock clock, Supplier<ZoneId> zone, Supplier<SavingPace> pace) {
         this.root = root.toAbsolutePath().normalize();
         this.clock = clock;
         this.zone = zone;
+        this.pace = pace;
     }
 
     /**
@@ -74,18 +77,7 @@ public final class RunStore {
 
     /** No more than so many runs, the latest first; those whose card cannot be read say why. */
     public List<RunEntry> latest(int most) {
-        if (!Files.isDirectory(root)) {
-            return List.of();
-        }
-        try (Stream<Path> folders = Files.list(root)) {
-            return folders.filter(folder -> Files.exists(new RunFiles(folder).card()))
-                    .sorted(Comparator.comparing(folder -> folder.getFileName().toString(), Comparator.reverseOrder()))
-                    .limit(most)
-                    .map(RunStore::entry)
-                    .toList();
-        } catch (IOException failure) {
-            throw Problem.of("run.unreadable", root, WholeFile.reason(failure)).asException(failure);
-        }
+        return RunEntry.in(root, most);
     }
 
     /** The run of this id, or in this folder, if there is one. */
@@ -98,18 +90,41 @@ public final class RunStore {
         return new RecordedRun(this, existing(idOrFolder));
     }
 
-    /** Removes a run of this store with its files; a Problem if there is none. */
-    public void delete(String id) {
+    /** What is known of the run of this id, or in this folder; a Problem if there is none. */
+    public RunEntry entry(String idOrFolder) {
+        return RunEntry.of(existing(idOrFolder));
+    }
+
+    /** Says something of a run, also while it is being written; a Problem if what was said before is not understood. */
+    public RunNotes note(String idOrFolder, UnaryOperator<RunNotes> change) {
+        Path file = new RunFiles(existing(idOrFolder)).notes();
+        RunNotes changed = change.apply(RunNotes.read(file));
+        changed.write(file);
+        return changed;
+    }
+
+    /** Moves a run of this store into the trash; a Problem if there is none, or if somebody writes into it. */
+    public Path delete(String id) {
         Path folder = existing(id);
         if (!root.equals(folder.getParent())) {
             throw Problem.of("run.noRun", id, root).asException();
         }
-        try {
-            new RunFiles(folder).delete();
-        } catch (IOException failure) {
-            throw Problem.of("run.notDeleted", folder, WholeFile.reason(failure))
-                    .asException(failure);
-        }
+        return trash().put(folder);
+    }
+
+    /** Where deleted runs wait. */
+    public RunTrash trash() {
+        return new RunTrash(root);
+    }
+
+    /** Writes a run into one file, which must not be there; a run that is being written, too. */
+    public void export(String idOrFolder, Path file) {
+        RunArchive.write(new RunFiles(existing(idOrFolder)), file);
+    }
+
+    /** Takes in a run from a file that {@link #export} wrote; a Problem if it is not whole, or here already. */
+    public RunEntry take(Path file) {
+        return RunEntry.of(RunImport.unpack(file, root));
     }
 
     private Path existing(String idOrFolder) {
@@ -142,13 +157,8 @@ public final class RunStore {
         return clock;
     }
 
-    private static RunEntry entry(Path folder) {
-        RunFiles files = new RunFiles(folder);
-        String id = folder.getFileName().toString();
-        try {
-            return new RunEntry(id, folder, Optional.of(RunCard.read(files.card())), files.bytes(), Optional.empty());
-        } catch (ProblemException damaged) {
-            return new RunEntry(id, folder, Optional.empty(), files.bytes(), Optional.of(damaged.problem()));
-        }
+    /** When a run that is recorded from now on is saved. */
+    SavingPace pace() {
+        return pace.get();
     }
 }

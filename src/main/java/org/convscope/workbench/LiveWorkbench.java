@@ -28,6 +28,7 @@ import org.convscope.run.ModelEntry;
 import org.convscope.run.ModelFile;
 import org.convscope.run.ModelShelf;
 import org.convscope.run.RecordedRun;
+import org.convscope.run.RunCard;
 import org.convscope.run.RunEntry;
 import org.convscope.run.RunRecorder;
 import org.convscope.run.RunStore;
@@ -85,6 +86,11 @@ public final class LiveWorkbench implements Workbench {
     }
 
     @Override
+    public RunStore runs() {
+        return store;
+    }
+
+    @Override
     public CompletableFuture<OpenRun> enter(String name) {
         return isRun(name) ? resume(name) : open(name);
     }
@@ -130,7 +136,7 @@ public final class LiveWorkbench implements Workbench {
                     }
                     SavedModel saved = find(model);
                     Scenario scenario = saved.card().scenario();
-                    Dataset dataset = dataset(saved);
+                    Dataset dataset = dataset(saved.card());
                     return new Opening(
                             Guest.NONE,
                             dataset,
@@ -237,17 +243,19 @@ public final class LiveWorkbench implements Workbench {
     }
 
     private Opening resuming(RecordedRun recorded) {
-        SavedModel saved = recorded.model().orElseThrow(() -> Problem.of("workbench.nothingSaved", recorded.folder())
-                .asException());
-        Scenario scenario = saved.card().scenario();
+        RunCard card = recorded.card();
+        if (!recorded.canGoOn()) {
+            throw Problem.of("workbench.nothingSaved", recorded.folder()).asException();
+        }
+        Scenario scenario = card.scenario();
         return new Opening(
                 Guest.NONE,
-                dataset(saved),
-                saved.draw(),
+                dataset(card),
+                card.draw(),
                 scenario,
-                saved.card().standing().testAccuracy(),
+                card.standing().testAccuracy(),
                 network -> {
-                    saved.loadInto(network);
+                    recorded.model().ifPresent(saved -> saved.loadInto(network));
                     return recorded.beginning(firstWeights(network, scenario));
                 },
                 recorded::resume);
@@ -309,15 +317,15 @@ public final class LiveWorkbench implements Workbench {
         }
     }
 
-    private static Dataset dataset(SavedModel saved) {
-        Scenario scenario = saved.card().scenario();
+    private static Dataset dataset(RunCard card) {
+        Scenario scenario = card.scenario();
         Dataset dataset = Datasets.named(scenario.data()).load().prepared(scenario.preparation());
-        if (!dataset.test().shape().equals(saved.card().input())) {
+        if (!dataset.test().shape().equals(card.input())) {
             throw Problem.of(
                             "workbench.otherImages",
                             dataset.card().id(),
                             dataset.test().shape(),
-                            saved.card().input())
+                            card.input())
                     .asException();
         }
         return dataset;

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import org.convscope.data.Loading;
 import org.convscope.run.ModelEntry;
 import org.convscope.run.RunEntry;
+import org.convscope.run.RunStore;
 import org.convscope.spec.EngineReport;
 import org.convscope.spec.Scenario;
 
@@ -37,6 +38,9 @@ public interface Workbench {
 
     /** No more than so many recorded runs, the latest first; those whose card cannot be read among them. */
     CompletableFuture<List<RunEntry>> latestRuns(int most);
+
+    /** The recorded runs, to be found, named, deleted, exported and imported. */
+    RunStore runs();
 
     /** A recorded run, to go on where it stopped, or a saved network: whichever is called so. */
     CompletableFuture<OpenRun> enter(String name);

@@ -80,6 +80,44 @@ class TrainEndsTest {
     }
 
     @Test
+    void aTrainingThatIsKilledBeforeItsFirstEpochIsOverIsGoneOnWith() throws Exception {
+        Path runs = Files.createDirectories(folder.resolve("runs"));
+        Process training = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "train",
+                        "lenet",
+                        "--limit",
+                        "4096",
+                        "--epochs",
+                        "1",
+                        "--batch",
+                        "64",
+                        "--runs",
+                        runs.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            while (training.isAlive() && new RunStore(runs).list().isEmpty()) {
+                Thread.onSpinWait();
+            }
+        } finally {
+            training.destroyForcibly().waitFor();
+        }
+        String id = new RunStore(runs).list().get(0).id();
+        Spoken resumed = say("runs", "resume", id, "--runs", runs.toString(), "--json", "--quiet");
+        assertEquals(ExitCode.DONE, resumed.code(), resumed.err());
+        JsonNode end = resumed.lines().get(resumed.lines().size() - 1);
+        assertEquals("FINISHED", end.get("state").asText());
+        assertEquals(64, end.get("step").asInt());
+        assertEquals(id, end.get("run").asText());
+        assertEquals(64, new RunStore(runs).open(id).steps().size());
+    }
+
+    @Test
     void aRunThatAnotherProgramWritesIsAProblem() throws IOException {
         Path runs = folder.resolve("runs");
         Spoken first = train(runs, "--json");

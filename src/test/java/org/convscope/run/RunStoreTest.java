@@ -1,6 +1,7 @@
 package org.convscope.run;
 
 import static org.convscope.problem.ProblemAssert.assertProblem;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -11,7 +12,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -32,6 +35,8 @@ import org.convscope.train.Trainer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -310,14 +315,16 @@ class RunStoreTest {
     }
 
     @Test
-    void aRunIsDeletedWithWhatACrashLeft() throws IOException {
+    void aRunIsDeletedForGoodWithWhatACrashLeft() throws IOException {
         trainer.step();
         String id = recorder.card().id();
         Files.writeString(recorder.folder().resolve(".model.zip.1.part"), "half");
         recorder.close();
-        store.delete(id);
+        Path trash = store.delete(id);
         assertEquals(List.of(), store.list());
         assertTrue(Files.notExists(recorder.folder()));
+        assertEquals(1, store.trash().empty());
+        assertTrue(Files.notExists(trash));
         assertProblem("run.noRun", () -> store.delete(id), id);
     }
 
@@ -331,9 +338,110 @@ class RunStoreTest {
         assertProblem("run.noRun", () -> store.delete("../../../elsewhere"), "../../../elsewhere");
         assertTrue(Files.exists(elsewhere.resolve("run.json")));
         recorder.close();
-        Path stranger = Files.createFile(recorder.folder().resolve("notes.txt"));
-        assertProblem("run.notDeleted", () -> store.delete(recorder.card().id()));
-        assertTrue(Files.exists(stranger));
+        Files.createFile(recorder.folder().resolve("mine.txt"));
+        Path trash = store.delete(recorder.card().id());
+        assertProblem("run.notDeleted", () -> store.trash().empty());
+        assertTrue(Files.exists(trash.resolve("mine.txt")), "a stranger's file is nobody's to remove");
+    }
+
+    @Test
+    void aLongEpochIsSavedWhenItIsTimeAndNeverWithALossThatIsNoNumber() {
+        long[] now = {0};
+        RunStore patient =
+                new RunStore(root.resolveSibling("others"), () -> new SavingPace(Duration.ofNanos(2), 1, () -> now[0]));
+        Network learning = Small.network();
+        Trainer slow = Small.trainer(learning, Beginning.FRESH);
+        RunRecorder record = patient.begin(Small.SCENARIO, learning, Small.TRAIN.size(), Small.TEST.size(), t -> {});
+        List<Long> saved = new ArrayList<>();
+        slow.listen(event -> now[0] += event instanceof StepDone ? 1 : 0);
+        slow.listen(record);
+        slow.listen(event -> {
+            if (event instanceof StepDone && event.step() < Small.EPOCH) {
+                RunFiles files = new RunFiles(record.folder());
+                saved.add(
+                        files.hasModel()
+                                ? ModelFile.open(files.model())
+                                        .card()
+                                        .standing()
+                                        .step()
+                                : 0L);
+            }
+        });
+        slow.play();
+        assertEquals(List.of(0L, 0L, 3L, 3L), saved, "the record begins with the first step");
+
+        RunRecorder other = patient.begin(Small.SCENARIO, learning, Small.TRAIN.size(), Small.TEST.size(), t -> {});
+        other.accept(new StepDone(16, 4, 1, 0, 0.1, 1, 1));
+        long atFirst = Files.exists(other.folder().resolve("model.zip")) ? 1 : 0;
+        assertEquals(1, atFirst, "weights that were trained elsewhere are saved with the first step");
+        FileTime before = time(other.folder().resolve("model.zip"));
+        now[0] += 100;
+        other.accept(new StepDone(17, 4, Double.NaN, 0, 0.1, 1, 1));
+        assertEquals(before, time(other.folder().resolve("model.zip")));
+        other.accept(new StepDone(18, 4, 1, 0, 0.1, 1, 1));
+        assertNotEquals(before, time(other.folder().resolve("model.zip")));
+        other.close();
+    }
+
+    /** When a file was written, as a number that no two files share. */
+    private static FileTime time(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFullDiskIsToldAndWhatWaitedIsWrittenWhenThereIsRoom() throws IOException {
+        trainer.step();
+        Path metrics = recorder.folder().resolve("metrics.csv");
+        Path kept = Files.move(metrics, folder.resolve("metrics.csv"));
+        Files.createSymbolicLink(metrics, Path.of("/dev/full"));
+        trainer.play();
+        assertEquals(TrainState.FINISHED, trainer.state());
+        assertEquals(
+                List.of("run.notWritten"), troubles.stream().map(Problem::code).toList());
+        assertProblem("run.notWritten", recorder::record, recorder.folder());
+        Files.delete(metrics);
+        Files.move(kept, metrics);
+        recorder.record();
+        assertEquals(15, store.open(recorder.card().id()).steps().size(), "nothing was lost meanwhile");
+    }
+
+    @Test
+    void aFolderThatMayOnlyBeReadIsOpenedAndNotGoneOnWith() throws IOException {
+        trainer.step();
+        recorder.close();
+        Path lock = recorder.folder().resolve(Ownership.FILE);
+        Files.delete(lock);
+        Files.createDirectories(lock.resolve("which cannot be opened as a file, not even by root"));
+        RecordedRun run = store.open(recorder.card().id());
+        assertEquals(1, run.steps().size());
+        assertProblem("run.notWritten", run::claim, recorder.folder());
+        assertEquals(1, store.open(recorder.card().id()).steps().size());
+    }
+
+    @Test
+    void aRunOfANewerVersionIsListedWithAProblemAndNothingOfItIsTouched() throws IOException {
+        trainer.step();
+        recorder.close();
+        Path card = recorder.folder().resolve("run.json");
+        Path model = recorder.folder().resolve("model.zip");
+        String newer = Files.readString(card).replaceFirst("\"format\" : \\d+", "\"format\" : 99");
+        Files.writeString(card, newer);
+        Zips.putCard(model, Zips.card(model).replaceFirst("\"format\" : \\d+", "\"format\" : 99"));
+        byte[] before = Files.readAllBytes(model);
+        String id = recorder.card().id();
+        assertEquals(
+                "run.newerFormat", store.list().get(0).problem().orElseThrow().code());
+        assertProblem("run.newerFormat", () -> store.open(id).card(), 99);
+        assertProblem("run.newerFormat", () -> store.open(id).resume(Small.network(), troubles::add), 99);
+        assertProblem("run.newerFormat", () -> store.export(id, folder.resolve("newer.zip")), 99);
+        assertEquals(newer, Files.readString(card));
+        assertArrayEquals(before, Files.readAllBytes(model));
+        assertEquals(1, new RunFiles(recorder.folder()).readSteps().size());
     }
 
     @Test

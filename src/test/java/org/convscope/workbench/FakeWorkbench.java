@@ -15,6 +15,7 @@ import org.convscope.data.Loading;
 import org.convscope.problem.Problem;
 import org.convscope.run.ModelEntry;
 import org.convscope.run.RunEntry;
+import org.convscope.run.RunStore;
 import org.convscope.spec.EngineReport;
 import org.convscope.spec.Optimizer;
 import org.convscope.spec.Scenario;
@@ -129,6 +130,11 @@ public final class FakeWorkbench implements Workbench {
     @Override
     public ModelEntry keep(String id, Path model) {
         throw new UnsupportedOperationException("nothing is kept here");
+    }
+
+    @Override
+    public RunStore runs() {
+        return new RunStore(Path.of("no-runs"));
     }
 
     @Override
