@@ -53,6 +53,7 @@ public final class Commands {
         line.addSubcommand(new LookCommand(voice, workbenches));
         line.addSubcommand(new ExplainCommand(voice, workbenches));
         line.addSubcommand(new ModelsCommand(voice, workbenches));
+        line.addSubcommand(RunsCommand.line(voice, workbenches));
         line.addSubcommand(DataCommand.line(voice, Datasets.ALL));
         line.addSubcommand(new OpenCommand(voice, workbenches, windows));
         line.addSubcommand(new BenchCommand(voice, engineBenches, workbenches));

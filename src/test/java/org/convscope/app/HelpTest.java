@@ -17,7 +17,7 @@ class HelpTest {
     void theHelpListsEveryCommandWithWhatItIsFor() {
         Spoken help = say("--help");
         assertEquals(ExitCode.DONE, help.code(), help.err());
-        for (String command : "train census look explain predict models data doctor bench".split(" ")) {
+        for (String command : "train census look explain predict models runs data doctor bench".split(" ")) {
             assertTrue(help.out().matches("(?s).*\\n +" + command + " +\\p{Lu}.*"), command + " in " + help.out());
         }
         assertEquals("", help.err());
@@ -36,7 +36,30 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"train", "census", "look", "explain", "predict", "models", "data", "doctor", "bench"})
+    @ValueSource(
+            strings = {
+                "list",
+                "show",
+                "resume",
+                "rename",
+                "note",
+                "star",
+                "export",
+                "import",
+                "delete",
+                "restore",
+                "empty-trash"
+            })
+    void whatIsDoneWithARunSaysHowItIsCalled(String command) {
+        Spoken help = say("runs", command, "--help");
+        assertEquals(ExitCode.DONE, help.code(), help.err());
+        assertTrue(help.out().contains("convscope runs " + command), help.out());
+        assertTrue(say("runs", "--help").out().matches("(?s).*\\n +" + command + " +\\p{Lu}.*"), command);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"train", "census", "look", "explain", "predict", "models", "runs", "data", "doctor", "bench"})
     void everyCommandSaysHowItIsCalledAndDoesNothingElse(String command) {
         Spoken help = say(command, "--help");
         assertEquals(ExitCode.DONE, help.code(), help.err());
