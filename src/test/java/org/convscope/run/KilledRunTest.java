@@ -47,9 +47,9 @@ class KilledRunTest {
     private int unsaved;
 
     @Test
-    @Timeout(120)
+    @Timeout(300)
     void aRunThatIsKilledGoesOnAsIfItHadNeverStopped() throws Exception {
-        kill(6, 20261126, 2);
+        kill(3, 20261126, 2);
     }
 
     @Test
