@@ -98,6 +98,8 @@ final class GraphCompiler {
     private ComputationGraphConfiguration configuration(double learningRate, boolean own) {
         ComputationGraphConfiguration.GraphBuilder builder = new NeuralNetConfiguration.Builder()
                 .dataType(DataType.FLOAT)
+                // Weights are drawn elsewhere; left alone it is the time, and equal networks give unequal files.
+                .seed(0)
                 .updater(updater(learningRate))
                 .weightInit(weightInit())
                 .graphBuilder()

@@ -1,6 +1,12 @@
 package org.convscope.run;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,12 +25,33 @@ final class CardFields {
     private static final int LONGEST_TEXT = 10_000;
     private static final int LONGEST_QUOTE = 60;
 
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
     private final String file;
     private final String path;
     private final JsonNode json;
 
-    CardFields(String file, JsonNode json) {
-        this(file, "", json);
+    /** The object that a text is; {@code file} is where it stands. */
+    static CardFields parse(String file, byte[] text) {
+        try {
+            return new CardFields(file, "", JSON.readTree(text));
+        } catch (IOException notJson) {
+            String said = notJson instanceof JsonProcessingException parser
+                    ? parser.getOriginalMessage()
+                    : notJson.getMessage();
+            throw Problem.of("run.notJson", file, said).asException(notJson);
+        }
+    }
+
+    /** The {@code format} that a file is of, which this program must know. */
+    void mustBeOfFormat(int newest) {
+        int format = integer("format", 1, Integer.MAX_VALUE);
+        if (format > newest) {
+            throw Problem.of("run.newerFormat", file, format, newest).asException();
+        }
     }
 
     private CardFields(String file, String path, JsonNode json) {

@@ -1,21 +1,16 @@
 package org.convscope.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.convscope.problem.Problem;
 import org.convscope.spec.Augmentation;
 import org.convscope.spec.EngineReport;
 import org.convscope.spec.Fit;
@@ -42,11 +37,8 @@ final class CardText {
     private static final int LONGEST_SIDE = 1 << 16;
     private static final int MOST_CLASSES = 1 << 20;
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private CardText() {}
 
@@ -138,20 +130,8 @@ final class CardText {
     }
 
     static RunCard read(String file, byte[] text) {
-        JsonNode json;
-        try {
-            json = JSON.readTree(text);
-        } catch (IOException notJson) {
-            String said = notJson instanceof JsonProcessingException parser
-                    ? parser.getOriginalMessage()
-                    : notJson.getMessage();
-            throw Problem.of("run.notJson", file, said).asException(notJson);
-        }
-        CardFields fields = new CardFields(file, json);
-        int format = fields.integer("format", 1, Integer.MAX_VALUE);
-        if (format > FORMAT) {
-            throw Problem.of("run.newerFormat", file, format, FORMAT).asException();
-        }
+        CardFields fields = CardFields.parse(file, text);
+        fields.mustBeOfFormat(FORMAT);
         return new RunCard(
                 fields.text("id"),
                 new Scenario(

@@ -1,6 +1,5 @@
 package org.convscope.run;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +28,6 @@ final class RunImport {
     /** Where it is unpacked, in the store. */
     static final String FOLDER = ".import";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
     private static final int MOST_CONTENTS_BYTES = 1 << 16;
 
@@ -100,22 +98,9 @@ final class RunImport {
         try (InputStream in = zip.getInputStream(zip.getEntry(RunArchive.CONTENTS))) {
             text = BoundedFile.read(file, RunArchive.CONTENTS, in, MOST_CONTENTS_BYTES);
         }
-        CardFields contents = fields(text);
-        int format = contents.integer("format", 1, Integer.MAX_VALUE);
-        if (format > RunArchive.FORMAT) {
-            throw Problem.of("run.newerFormat", file, format, RunArchive.FORMAT).asException();
-        }
+        CardFields contents = CardFields.parse(file + "/" + RunArchive.CONTENTS, text);
+        contents.mustBeOfFormat(RunArchive.FORMAT);
         return contents;
-    }
-
-    private CardFields fields(byte[] text) {
-        String name = file + "/" + RunArchive.CONTENTS;
-        try {
-            return new CardFields(name, JSON.readTree(text));
-        } catch (IOException notJson) {
-            throw Problem.of("run.notJson", name, notJson.getClass().getSimpleName())
-                    .asException(notJson);
-        }
     }
 
     private void copy(ZipFile zip, CardFields files, long archiveBytes) throws IOException {

@@ -1,12 +1,9 @@
 package org.convscope.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.convscope.problem.Problem;
@@ -69,20 +66,8 @@ public record RunNotes(String name, String note, boolean starred) {
     }
 
     static RunNotes read(String file, byte[] text) {
-        JsonNode json;
-        try {
-            json = JSON.readTree(text);
-        } catch (IOException notJson) {
-            String said = notJson instanceof JsonProcessingException parser
-                    ? parser.getOriginalMessage()
-                    : notJson.getMessage();
-            throw Problem.of("run.notJson", file, said).asException(notJson);
-        }
-        CardFields fields = new CardFields(file, json);
-        int format = fields.integer("format", 1, Integer.MAX_VALUE);
-        if (format > FORMAT) {
-            throw Problem.of("run.newerFormat", file, format, FORMAT).asException();
-        }
+        CardFields fields = CardFields.parse(file, text);
+        fields.mustBeOfFormat(FORMAT);
         return new RunNotes(fields.text("name"), fields.text("note"), fields.truth("starred"));
     }
 

@@ -1,5 +1,6 @@
 package org.convscope.engine;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -89,6 +90,17 @@ class SavedModelTest {
                                 graph.getUpdater().getStateViewArray(), Shape.of(checkpoint.optimizerState().length)));
             }
             graph.close();
+        }
+    }
+
+    @Test
+    void equalNetworksGiveEqualFiles() throws IOException {
+        try (Network one = trained(NESTEROV);
+                Network other = trained(NESTEROV)) {
+            Map<String, byte[]> expected = save(one);
+            Map<String, byte[]> actual = save(other);
+            assertEquals(expected.keySet(), actual.keySet());
+            expected.forEach((name, bytes) -> assertArrayEquals(bytes, actual.get(name), name));
         }
     }
 
