@@ -71,9 +71,6 @@ public final class Hdf5Object {
 
     /** The texts of an attribute, which must be there; one text is a list of one. */
     public List<String> texts(String name) {
-        if (messages.stream().anyMatch(message -> message.type() == ATTRIBUTE_INFO) && !hasAttribute(name)) {
-            throw extent.unknown("attributes in a store of their own");
-        }
         for (ObjectHeader.Message message : messages) {
             if (message.type() == ATTRIBUTE) {
                 Attribute attribute = Attribute.read(message.piece(extent), extent);
@@ -82,7 +79,19 @@ public final class Hdf5Object {
                 }
             }
         }
+        messages.stream()
+                .filter(message -> message.type() == ATTRIBUTE_INFO)
+                .forEach(message -> mustHoldItsAttributes(message.piece(extent)));
         throw extent.wrong("there is no " + printable(name) + " in it");
+    }
+
+    private void mustHoldItsAttributes(Piece info) {
+        info.skip(1);
+        int flags = info.u8();
+        info.skip((flags & 1) == 1 ? 2 : 0);
+        if (info.word() != NOWHERE) {
+            throw extent.unknown("attributes in a store of their own");
+        }
     }
 
     /** Lengths of the axes of an array; none for a single value. */
