@@ -233,7 +233,7 @@ final class Dl4jLayers {
     private Place norm(Layer layer, Place from) {
         Settings settings = layer.settings();
         int length = nOut(layer);
-        mustRead(layer, from.plain().shape().channels(), length);
+        mustRead(layer, from.normed(), length);
         boolean locked = settings.truth("lockGammaBeta", false);
         long at = offset(layer);
         Map<Parameter, Tensor> learned = new EnumMap<>(Parameter.class);

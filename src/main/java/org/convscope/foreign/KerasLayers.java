@@ -172,7 +172,7 @@ final class KerasLayers {
 
     private Place norm(Layer layer, Place from) {
         Settings settings = layer.settings();
-        int length = from.plain().shape().channels();
+        int length = from.normed();
         JsonNode axis = settings.json("axis");
         int last = from.shape().isMaps() && !from.flat() ? 3 : 1;
         int wanted = axis.isArray() && axis.size() == 1 ? axis.get(0).asInt(-1) : axis.asInt(-1);
@@ -203,8 +203,11 @@ final class KerasLayers {
 
     private Place relu(Layer layer, Place from) {
         Settings settings = layer.settings();
-        if (settings.has("max_value") || settings.number("threshold", 0) != 0) {
+        if (settings.has("max_value")) {
             throw new NotUnderstood("max_value " + Settings.quote(settings.json("max_value")));
+        }
+        if (settings.number("threshold", 0) != 0) {
+            throw new NotUnderstood("threshold " + Settings.quote(settings.json("threshold")));
         }
         double slope = settings.number("negative_slope", 0);
         return sketch.activation(layer.name(), from, slope == 0 ? Nonlinearity.RELU : leaky(slope));
@@ -307,9 +310,10 @@ final class KerasLayers {
 
     // Images come here from 0 to 1, not from 0 to 255.
     private Place rescaled(Layer layer, Place from) {
-        double scale = 255 * layer.settings().number("scale", 1);
-        if (Math.abs(scale - 1) > 1e-6 || layer.settings().number("offset", 0) != 0) {
-            throw new NotUnderstood("scale " + Settings.quote(layer.settings().json("scale")));
+        double scale = layer.settings().number("scale", 1);
+        double offset = layer.settings().number("offset", 0);
+        if (Math.abs(255 * scale - 1) > 1e-6 || offset != 0) {
+            throw new NotUnderstood("scale " + scale + ", offset " + offset);
         }
         sketch.remark(Problem.of("foreign.rescaled", layer.name()));
         return from;

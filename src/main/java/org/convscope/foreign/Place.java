@@ -39,4 +39,12 @@ record Place(String node, Shape shape, boolean flat, Pads pads) {
         }
         return this;
     }
+
+    /** How many values each have a norm of their own: maps, or units of a vector. */
+    int normed() {
+        if (flat && shape.height() * shape.width() > 1) {
+            throw new NotUnderstood("each cell of flattened maps by itself");
+        }
+        return plain().shape.channels();
+    }
 }

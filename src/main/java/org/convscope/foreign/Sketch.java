@@ -165,9 +165,6 @@ final class Sketch {
     /** Batch normalisation per map, or per unit of a vector. */
     Place norm(String id, Place from, double epsilon, double decay, Map<Parameter, Tensor> learned) {
         Place input = from.plain();
-        if (input.flat() && input.shape().height() * input.shape().width() > 1) {
-            throw new NotUnderstood("each cell of flattened maps by itself");
-        }
         return like(input, add(id, new Op.BatchNorm(epsilon, decay), List.of(input.node()), learned));
     }
 
