@@ -121,6 +121,27 @@ save(
 )
 
 
+save(
+    "keras3-cells",
+    keras.Sequential(
+        [
+            keras.Input((6, 5, 2)),
+            layers.ZeroPadding2D(1, name="pad"),
+            layers.Conv2D(4, 3, strides=(2, 1), name="conv"),
+            layers.BatchNormalization(scale=False, center=False, name="norm"),
+            layers.ReLU(negative_slope=0.01, name="leak"),
+            layers.Reshape((3, 5, 4), name="same"),
+            layers.GaussianNoise(0.5, name="noise"),
+            layers.Dense(3, activation="tanh", name="cells"),
+            layers.Reshape((-1,), name="vector"),
+            layers.Dense(4, use_bias=False, name="scores"),
+            layers.Activation("linear", name="nothing"),
+            layers.Softmax(name="classes"),
+        ]
+    ),
+)
+
+
 def keras2(name, source):
     """The same model as Keras 2 would have written it: another JSON, and other names for the weights."""
     with h5py.File(os.path.join(folder, source + ".h5")) as old, h5py.File(os.path.join(folder, name + ".h5"), "w") as new:

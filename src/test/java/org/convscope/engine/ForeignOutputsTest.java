@@ -28,6 +28,7 @@ import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.LocalResponseNormalization;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
@@ -64,6 +65,7 @@ class ForeignOutputsTest {
                         "keras3-functional",
                         "keras2-functional",
                         "keras3-rescaling",
+                        "keras3-cells",
                         "tfjs-tiny-vgg",
                         "tfjs-branches")
                 .map(name -> DynamicTest.dynamicTest(name, () -> {
@@ -184,6 +186,47 @@ class ForeignOutputsTest {
                 answers(
                         model,
                         Tensor.of(Shape.of(2, 10, 9), image.reshape(1, -1).toFloatVector())),
+                (float) CLOSE);
+        source.close();
+    }
+
+    @Test
+    void aNetworkOfFlatImagesAnswersAsInDl4j() throws IOException {
+        MultiLayerNetwork source = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
+                .seed(84)
+                .list()
+                .layer(new ZeroPaddingLayer.Builder(0, 1, 2, 1).build())
+                .layer(new ConvolutionLayer.Builder(3, 2)
+                        .nOut(4)
+                        .padding(1, 0)
+                        .activation(Activation.TANH)
+                        .build())
+                .layer(new DropoutLayer(0.5))
+                .layer(new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.AVG)
+                        .kernelSize(2, 3)
+                        .stride(2, 1)
+                        .build())
+                .layer(new GlobalPoolingLayer.Builder(PoolingType.MAX).build())
+                .layer(new OutputLayer.Builder(LossFunction.MCXENT)
+                        .nOut(3)
+                        .hasBias(false)
+                        .activation(Activation.SOFTMAX)
+                        .build())
+                .setInputType(InputType.convolutionalFlat(12, 9, 1))
+                .build());
+        source.init();
+        Path file = folder.resolve("flat.zip");
+        INDArray image = unsettled(source.params(), Shape.of(1, 12, 9));
+        ModelSerializer.writeModel(source, file.toFile(), false);
+
+        ForeignModel model = ForeignModels.open(file);
+
+        assertTrue(model.whole(), () -> model.remarks().toString());
+        assertEquals(Shape.of(1, 12, 9), model.blueprint().input());
+        float[] pixels = image.reshape(1, -1).toFloatVector();
+        assertArrayEquals(
+                source.output(image.reshape(1, -1)).toFloatVector(),
+                answers(model, Tensor.of(Shape.of(1, 12, 9), pixels)),
                 (float) CLOSE);
         source.close();
     }
