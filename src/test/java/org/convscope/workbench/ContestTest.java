@@ -1,6 +1,7 @@
 package org.convscope.workbench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -54,5 +55,27 @@ class ContestTest {
     void anotherBatchIsTheSameNetwork() {
         assertEquals(256, LENET.withBatch(256).batchSize());
         assertEquals(LENET.title(), LENET.withBatch(256).title());
+    }
+
+    @Test
+    void aNetworkWithDropoutIsRacedWithout() {
+        Contest vgg = new Contest("vgg11", Map.of("width", "eighth", "units", "512"), Shape.of(1, 32, 32), 64);
+        Contest without = vgg.withoutDropout().orElseThrow();
+        assertTrue(dropouts(vgg) > 0);
+        assertEquals(0, dropouts(without));
+        assertEquals("512", without.options().get("units"));
+        assertEquals(vgg.trainingOperations(), without.trainingOperations());
+    }
+
+    @Test
+    void batchesAreNormalisedWhereTheDrawingSaysSo() {
+        assertTrue(new Contest("resnet18", Map.of("width", "quarter"), Shape.of(1, 32, 32), 64).hasBatchNorm());
+        assertFalse(LENET.hasBatchNorm());
+    }
+
+    private static long dropouts(Contest contest) {
+        return contest.blueprint().nodes().stream()
+                .filter(node -> node.op().name().equals("dropout"))
+                .count();
     }
 }
