@@ -85,6 +85,16 @@ class Dl4jLayersTest {
     }
 
     @Test
+    void aBatchNormOfFlattenedMapsIsNamedAndDoesNotRefuseTheFile() throws IOException {
+        ForeignModel model = started()
+                .layer("norm", "BatchNormalization", "'nout':32")
+                .flattened("norm", 2, 4, 4)
+                .numbers(4 + 4 * 32)
+                .open(folder);
+        assertEquals("1:norm (BatchNormalization, each cell of flattened maps by itself)", notUnderstood(model));
+    }
+
+    @Test
     void aNetworkWithTwoBranchesIsReadUpToWhatIsNotUnderstood() throws IOException {
         ForeignModel model = Dl4jZip.of(1, 4, 4)
                 .layer("odd", "Yolo2OutputLayer", "'x':0", "in")
