@@ -2,10 +2,12 @@ package org.convscope.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.convscope.net.Checkpoint;
 import org.convscope.net.Network;
 import org.convscope.problem.Problem;
@@ -79,6 +81,16 @@ public final class RecordedRun {
                     .asException();
         }
         return new Beginning(step, open, last(SampleScored.class, past), Optional.of(firstWeights));
+    }
+
+    /** Every step and score up to the saved network, in the order in which they came. */
+    public List<TrainEvent> past() {
+        long step = step();
+        // Of one step its own news come first: a score is made behind it.
+        return Stream.<TrainEvent>concat(steps().stream(), scores().stream())
+                .filter(event -> event.step() <= step)
+                .sorted(Comparator.comparingLong(TrainEvent::step))
+                .toList();
     }
 
     /**

@@ -66,6 +66,7 @@ final class LiveRun implements OpenRun {
     private final Map<Scope, SteadyScales> scales = new EnumMap<>(Scope.class);
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
+    private final List<TrainEvent> past;
     private volatile double testAccuracy;
 
     /**
@@ -73,6 +74,7 @@ final class LiveRun implements OpenRun {
      *
      * @param troubled who hears what the recorder could not write
      * @param testAccuracy what is known of it already; NaN for nothing
+     * @param past what was recorded of it before, in order
      */
     LiveRun(
             Guest guest,
@@ -82,7 +84,9 @@ final class LiveRun implements OpenRun {
             Trainer trainer,
             RunRecorder recorder,
             List<Consumer<Problem>> troubled,
-            double testAccuracy) {
+            double testAccuracy,
+            List<TrainEvent> past) {
+        this.past = past;
         this.guest = guest;
         this.id = recorder.card().id();
         this.scenario = recorder.card().scenario();
@@ -157,6 +161,11 @@ final class LiveRun implements OpenRun {
         LabelledImages test = dataset.test();
         int label = guest.labelled() ? test.label(index) : Subject.UNKNOWN;
         return new Subject("test #" + index, test.image(index), test.picture(index), label);
+    }
+
+    @Override
+    public List<TrainEvent> past() {
+        return past;
     }
 
     @Override

@@ -230,7 +230,8 @@ public final class LiveWorkbench implements Workbench {
                             trainer,
                             recorder,
                             troubled,
-                            opening.testAccuracy());
+                            opening.testAccuracy(),
+                            opening.past());
                     open.add(run);
                     var unused = run.closed().whenComplete((nothing, failure) -> open.remove(run));
                     return (OpenRun) run;
@@ -258,7 +259,8 @@ public final class LiveWorkbench implements Workbench {
                     recorded.model().ifPresent(saved -> saved.loadInto(network));
                     return recorded.beginning(firstWeights(network, scenario));
                 },
-                recorded::resume);
+                recorded::resume,
+                recorded.past());
     }
 
     private RunRecorder recorder(Scenario scenario, Dataset dataset, Network network, Consumer<Problem> trouble) {

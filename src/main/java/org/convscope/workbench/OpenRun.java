@@ -99,6 +99,11 @@ public interface OpenRun {
     /** The first weights again, at step 0. What was recorded stays in the old run's folder. */
     void reset();
 
+    /** Every step and score that was recorded of it before it was opened, in order; none of a new run. */
+    default List<TrainEvent> past() {
+        return List.of();
+    }
+
     /** How far it has come. */
     Progress progress();
 

@@ -65,6 +65,7 @@ public final class FakeRun implements OpenRun {
     private List<LayerHealth.Row> health = List.of();
     private Optional<Path> origin = Optional.empty();
     private boolean whole = true;
+    private List<TrainEvent> past = List.of();
     private volatile TrainState state = TrainState.READY;
     private volatile long step;
 
@@ -153,6 +154,12 @@ public final class FakeRun implements OpenRun {
         return this;
     }
 
+    /** As if this had been recorded before it was opened. */
+    public FakeRun after(TrainEvent... events) {
+        past = List.of(events);
+        return this;
+    }
+
     /** Has {@link #close} complete when this does. */
     public void closeWith(CompletableFuture<Void> completion) {
         closing = completion;
@@ -237,6 +244,11 @@ public final class FakeRun implements OpenRun {
     @Override
     public Optional<Path> origin() {
         return origin;
+    }
+
+    @Override
+    public List<TrainEvent> past() {
+        return past;
     }
 
     @Override

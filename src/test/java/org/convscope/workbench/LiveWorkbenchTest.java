@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.LongStream;
 import org.convscope.frame.Scope;
 import org.convscope.net.FakeNetwork;
 import org.convscope.net.NetworkFactory;
@@ -27,6 +28,7 @@ import org.convscope.spec.Scenario;
 import org.convscope.spec.Schedule;
 import org.convscope.spec.Subject;
 import org.convscope.spec.TrainingPlan;
+import org.convscope.train.TrainEvent;
 import org.convscope.train.TrainState;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,6 +154,15 @@ class LiveWorkbenchTest {
     @Test
     void aRecordedRunIsFoundAmongTheLatestAndIsEnteredWithItsCurves() {
         OpenRun first = workbench.begin(SCENARIO).join();
+        assertEquals(List.of(), first.past());
+        CompletableFuture<Long> rested = new CompletableFuture<>();
+        first.listen(event -> {
+            if (event instanceof TrainEvent.StateChanged change && change.to() == TrainState.PAUSED) {
+                rested.complete(change.step());
+            }
+        });
+        first.epoch();
+        long steps = rested.join();
         first.record().join();
         String id = first.id();
         first.close().join();
@@ -165,6 +176,13 @@ class LiveWorkbenchTest {
 
         OpenRun again = workbench.enter(id).join();
         assertEquals(id, again.id(), "a run goes on in its own folder");
+        List<Long> learned = again.past().stream()
+                .filter(TrainEvent.StepDone.class::isInstance)
+                .map(TrainEvent::step)
+                .toList();
+        assertEquals(LongStream.rangeClosed(1, steps).boxed().toList(), learned);
+        assertInstanceOf(
+                TrainEvent.EpochDone.class, again.past().get(again.past().size() - 1));
         workbench.close().join();
     }
 

@@ -47,7 +47,12 @@ public final class CurvesModel {
     /** A model of whatever run is open. */
     public CurvesModel(ExploreModel explore) {
         this.explore = explore;
-        explore.runProperty().addListener((run, before, now) -> clear());
+        explore.runProperty().addListener((run, before, now) -> {
+            clear();
+            if (now != null) {
+                gather(now.past());
+            }
+        });
         explore.newsProperty().addListener((news, before, now) -> gather(now));
         explore.progressProperty().addListener((progress, before, now) -> touch());
         smoothedBatches.addListener((value, before, now) -> {

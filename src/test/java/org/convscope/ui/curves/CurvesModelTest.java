@@ -80,6 +80,18 @@ class CurvesModelTest {
     }
 
     @Test
+    void aRecordedRunBeginsWithItsCurves() {
+        workbench.lay(run.after(
+                new TrainEvent.StepDone(1, 1, 2.3, 0.1, 0.1, 20, 16),
+                new TrainEvent.SampleScored(1, 1, 2.2, 0.2),
+                new TrainEvent.EpochDone(1, 1, 16, 2.3, 0.1, 2.1, 0.3, 1)));
+        explore.open("");
+        assertFalse(model.isEmpty());
+        assertEquals(2.2, model.curves(Measure.LOSS).sample().lastValue());
+        assertEquals(0.3, model.curves(Measure.ACCURACY).test().lastValue());
+    }
+
+    @Test
     void anotherRunBeginsEmpty() {
         explore.open("");
         run.step();
