@@ -157,7 +157,7 @@ class LiveWorkbenchTest {
         assertEquals(List.of(), first.past());
         CompletableFuture<Long> rested = new CompletableFuture<>();
         first.listen(event -> {
-            if (event instanceof TrainEvent.StateChanged change && change.to() == TrainState.PAUSED) {
+            if (event instanceof TrainEvent.StateChanged change && change.to() != TrainState.RUNNING) {
                 rested.complete(change.step());
             }
         });
