@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.convscope.data.Datasets;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
+import org.convscope.spec.Contrasts;
 import org.convscope.workbench.EngineBench;
 import org.convscope.workbench.Workbench;
 import picocli.CommandLine;
@@ -61,6 +62,11 @@ public final class Commands {
         line.addSubcommand(new DoctorCommand(voice, workbenches));
         NetworkIds.footer(line.getSubcommands().get("census"));
         NetworkIds.footer(line.getSubcommands().get("train"));
+        line.getSubcommands()
+                .get("compare")
+                .getCommandSpec()
+                .usageMessage()
+                .footer("", "PRESET is one of " + Contrasts.ids() + ".");
         line.setOut(out);
         line.setErr(err);
         // A word that begins with @ is a word, not the name of a file with more of them.

@@ -35,12 +35,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "compare",
         mixinStandardHelpOptions = true,
-        description = "Trains runs that differ in one thing, and tells what came of it. Every run is recorded.",
-        footer = {
-            "",
-            "PRESET is one of sigmoid-relu, pooling, dropout, batch-norm, lrn, optimizers, schedules, batches,",
-            "shortcuts, heads, cnn-mlp."
-        })
+        description = "Trains runs that differ in one thing, and tells what came of it. Every run is recorded.")
 final class CompareCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "PRESET", description = "Which runs, see below.")

@@ -17,8 +17,8 @@ import org.convscope.train.TrainEvent;
  *
  * @param testAccuracy what is known of it already; NaN for nothing
  * @param beginning gives a network its weights, on its thread
- * @param past what was recorded of it before, in order
  * @param recorders makes the recorder of a network that has its weights, on its thread
+ * @param past what was recorded of it before, in order
  */
 record Opening(
         Guest guest,
