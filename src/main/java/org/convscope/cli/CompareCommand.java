@@ -103,7 +103,9 @@ final class CompareCommand implements Callable<Integer> {
         boolean interrupted = true;
         Outcome outcome;
         try {
-            outcome = Trial.of(run, side.name(), event -> hear(side, event)).join();
+            Underway underway = new Underway(System::nanoTime);
+            outcome = Trial.of(run, side.name(), event -> hear(side, event, underway.hear(event, run.progress())))
+                    .join();
         } finally {
             interrupted = !interruption.withdraw();
         }
@@ -117,7 +119,8 @@ final class CompareCommand implements Callable<Integer> {
         return Optional.of(outcome);
     }
 
-    private void hear(Contrast.Side side, TrainEvent event) {
+    private void hear(Contrast.Side side, TrainEvent event, Optional<String> underway) {
+        underway.ifPresent(line -> voice.tell(side.name() + ": " + line));
         if (event instanceof TrainEvent.EpochDone epoch) {
             voice.tell(String.format(
                     Locale.ROOT,

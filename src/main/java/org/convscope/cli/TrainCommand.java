@@ -128,7 +128,8 @@ final class TrainCommand implements Callable<Integer> {
                 ? bench.begin(scenario(), loading()).join()
                 : bench.resume(resume).join();
         CompletableFuture<TrainState> end = new CompletableFuture<>();
-        run.listen(event -> hear(event, run, end));
+        Underway underway = new Underway(System::nanoTime);
+        run.listen(event -> hear(event, run, underway, end));
         run.listenForTrouble(voice::warn);
         Interruption interruption = Interruption.call(() -> interrupted(run));
         if (run.progress().state() == TrainState.FINISHED) {
@@ -207,7 +208,8 @@ final class TrainCommand implements Callable<Integer> {
                 Choice.activation(Options.of(Zoo.byId(network).choices(), chosen)));
     }
 
-    private void hear(TrainEvent event, OpenRun run, CompletableFuture<TrainState> end) {
+    private void hear(TrainEvent event, OpenRun run, Underway underway, CompletableFuture<TrainState> end) {
+        underway.hear(event, run.progress()).ifPresent(voice::tell);
         if (event instanceof TrainEvent.EpochDone epoch) {
             tellEpoch(epoch, run.progress());
         } else if (event instanceof TrainEvent.Ended ended) {
