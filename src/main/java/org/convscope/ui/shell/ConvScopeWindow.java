@@ -74,7 +74,7 @@ public final class ConvScopeWindow {
     private final NewRunModel newRun;
     private final ChoicesView choices;
     private final Region map;
-    private final StackPane anatomy = new StackPane();
+    private final Whole whole;
     private final Scene scene;
 
     /**
@@ -107,6 +107,8 @@ public final class ConvScopeWindow {
         models = new ModelChooser(explore);
         choices = new ChoicesView(explore, pulse, notices, newRun, beside, this::focusMap, () -> models.ask(stage));
         map = panels.map().make(explore, pulse);
+        whole = new Whole(explore.modeProperty(), Map.of(Mode.ANATOMY, () -> panels.anatomy()
+                .make(explore, pulse)));
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         scene = new Scene(new Group(), Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
         // Before there is anything to dress: what is in the scene already would be matched with every rule again.
@@ -135,11 +137,7 @@ public final class ConvScopeWindow {
 
     // Where keys mean most; also for whoever just pressed a button that is gone now.
     private void focusMap() {
-        if (explore.modeProperty().get() == Mode.ANATOMY) {
-            anatomy.getChildren().get(0).requestFocus();
-        } else {
-            map.requestFocus();
-        }
+        whole.shown().orElse(map).requestFocus();
     }
 
     private Parent content(Panels panels, Pulse pulse) {
@@ -160,20 +158,17 @@ public final class ConvScopeWindow {
         StackPane.setAlignment(cards, Pos.BOTTOM_RIGHT);
         StackPane middle = new StackPane(map, new OpeningView(explore, choices::open), new ReadingView(explore), cards);
         explore.modeProperty().addListener((property, before, now) -> {
-            boolean isAnatomy = now == Mode.ANATOMY;
-            if (anatomy.getChildren().isEmpty()) {
-                anatomy.getChildren().add(panels.anatomy().make(explore, pulse));
-            }
+            boolean isExploring = now == Mode.EXPLORE;
             // What is not seen cannot have the focus.
-            anatomy.setVisible(isAnatomy);
-            middle.setVisible(!isAnatomy);
+            middle.setVisible(isExploring);
             // News are told over whatever is seen.
-            (isAnatomy ? middle : anatomy).getChildren().remove(cards);
-            (isAnatomy ? anatomy : middle).getChildren().add(cards);
+            whole.getChildren().remove(cards);
+            middle.getChildren().remove(cards);
+            (isExploring ? middle : whole).getChildren().add(cards);
             focusMap();
         });
         ShellPane pane = new ShellPane(
-                shell, new ShellPane.Areas(bar, images, middle, inspector, dock, anatomy, new StatusView(status)));
+                shell, new ShellPane.Areas(bar, images, middle, inspector, dock, whole, new StatusView(status)));
         StackPane root = new StackPane(pane, choices, new ShortcutsView(shell, this::focusMap), new ClosingView(shell));
         root.getStyleClass().add("window");
         Theme.dress(root, "shell");

@@ -19,13 +19,13 @@ final class ShellPane extends Region {
     private final Region map;
     private final Region inspector;
     private final Region dock;
-    private final Region anatomy;
+    private final Region instead;
     private final Divider inputEdge;
     private final Divider inspectorEdge;
     private final Divider dockEdge;
 
-    /** What stands in the window's areas; {@code anatomy} in the place of the four in the middle. */
-    record Areas(Region bar, Region input, Region map, Region inspector, Region dock, Region anatomy, Region status) {}
+    /** What stands in the window's areas; {@code instead} of the four in the middle, unless networks are explored. */
+    record Areas(Region bar, Region input, Region map, Region inspector, Region dock, Region instead, Region status) {}
 
     ShellPane(ShellModel shell, Areas areas) {
         this.shell = shell;
@@ -35,7 +35,7 @@ final class ShellPane extends Region {
         this.map = areas.map;
         this.inspector = areas.inspector;
         this.dock = areas.dock;
-        this.anatomy = areas.anatomy;
+        this.instead = areas.instead;
         getStyleClass().add("shell");
         inputEdge = new Divider(
                 shell.input(), VERTICAL, Feather.CHEVRON_LEFT, Feather.CHEVRON_RIGHT, x -> drag(shell.input(), x));
@@ -51,10 +51,10 @@ final class ShellPane extends Region {
                 Feather.CHEVRON_DOWN,
                 Feather.CHEVRON_UP,
                 y -> drag(shell.dock(), status.getLayoutY() - y));
-        for (Region area : List.of(input, map, inspector, dock, anatomy)) {
+        for (Region area : List.of(input, map, inspector, dock, instead)) {
             clip(area);
         }
-        getChildren().addAll(bar, input, map, inspector, dock, anatomy, status, inputEdge, inspectorEdge, dockEdge);
+        getChildren().addAll(bar, input, map, inspector, dock, instead, status, inputEdge, inspectorEdge, dockEdge);
         shell.modeProperty().addListener(changed -> requestLayout());
         for (Area area : List.of(shell.input(), shell.inspector(), shell.dock())) {
             area.openProperty().addListener(changed -> requestLayout());
@@ -82,12 +82,12 @@ final class ShellPane extends Region {
         status.resizeRelocate(0, getHeight() - statusHeight, width, statusHeight);
         ShellLayout.Box room =
                 new ShellLayout.Box(0, barHeight, width, Math.max(0, getHeight() - barHeight - statusHeight));
-        boolean isAnatomy = shell.modeProperty().get() == Mode.ANATOMY;
-        List.of(inputEdge, inspectorEdge, dockEdge).forEach(edge -> edge.setVisible(!isAnatomy));
-        anatomy.setVisible(isAnatomy);
-        if (isAnatomy) {
+        boolean isExploring = shell.modeProperty().get() == Mode.EXPLORE;
+        List.of(inputEdge, inspectorEdge, dockEdge).forEach(edge -> edge.setVisible(isExploring));
+        instead.setVisible(!isExploring);
+        if (!isExploring) {
             List.of(input, map, inspector, dock).forEach(area -> area.setVisible(false));
-            anatomy.resizeRelocate(room.x(), room.y(), room.width(), room.height());
+            instead.resizeRelocate(room.x(), room.y(), room.width(), room.height());
             return;
         }
         ShellLayout layout = ShellLayout.of(
