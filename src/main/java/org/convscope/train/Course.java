@@ -178,6 +178,7 @@ final class Course {
     private Optional<Verdict> sampled(Score score, Network network, Consumer<TrainEvent> news) {
         sampledStep = step;
         news.accept(new TrainEvent.SampleScored(step, epochOf(step), score.loss(), score.accuracy()));
+        news.accept(new TrainEvent.Examined(step, score.examination()));
         return health.judge(score, network, rate(step - 1));
     }
 
@@ -193,6 +194,7 @@ final class Course {
                 meter.seconds());
         meter.clear();
         news.accept(done);
+        news.accept(new TrainEvent.Examined(step, score.examination()));
         return health.judge(score.loss(), step, rate(step - 1));
     }
 

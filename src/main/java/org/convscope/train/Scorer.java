@@ -33,6 +33,10 @@ public final class Scorer {
     private final int[] counts;
     private final float[] least;
     private final float[] most;
+    private final short[] labels;
+    private final short[] predictions;
+    private final float[] beliefs;
+    private long step;
     private double lossSum;
     private int done;
     private int size;
@@ -44,6 +48,9 @@ public final class Scorer {
         this.counts = new int[classes * classes];
         this.least = new float[classes];
         this.most = new float[classes];
+        this.labels = new short[images.size()];
+        this.predictions = new short[images.size()];
+        this.beliefs = new float[images.size()];
         Arrays.fill(least, Float.POSITIVE_INFINITY);
         Arrays.fill(most, Float.NEGATIVE_INFINITY);
     }
@@ -66,15 +73,26 @@ public final class Scorer {
         Batch chunk = chunk(images, done, Math.min(size, images.size() - done));
         Tensor probabilities = network.probabilities(chunk);
         for (int i = 0; i < chunk.size(); i++) {
-            count(probabilities, i * classes, chunk.labels()[i]);
+            count(probabilities, i * classes, done + i, chunk.labels()[i]);
         }
         done += chunk.size();
+        step = network.step();
         return done == images.size();
     }
 
     /** Images of a chunk for a network of so many multiply-adds an image. */
     static int sizeFor(long macs) {
         return (int) Math.max(LEAST_CHUNK, Math.min(CHUNK, CHUNK_MACS / Math.max(1, macs)));
+    }
+
+    /** Images that were scored so far. */
+    public int done() {
+        return done;
+    }
+
+    /** Mini-batches that the network had learned when it was scored last. */
+    public long step() {
+        return step;
     }
 
     /** The score of what was scored so far. */
@@ -84,7 +102,13 @@ public final class Scorer {
         for (int i = 0; i < classes; i++) {
             reaction = Math.max(reaction, (double) most[i] - least[i]);
         }
-        return new Score(done, lossSum / done, (double) confusion.right() / done, confusion, reaction);
+        Examination examination = new Examination(
+                step,
+                confusion,
+                Arrays.copyOf(labels, done),
+                Arrays.copyOf(predictions, done),
+                Arrays.copyOf(beliefs, done));
+        return new Score(done, lossSum / done, examination.accuracy(), reaction, examination);
     }
 
     /** {@code size} images, the first of them number {@code from}, as a network takes them. */
@@ -98,7 +122,7 @@ public final class Scorer {
         return new Batch(images.shape(), values, labels);
     }
 
-    private void count(Tensor probabilities, int from, int label) {
+    private void count(Tensor probabilities, int from, int image, int label) {
         int best = 0;
         for (int i = 0; i < classes; i++) {
             float probability = probabilities.flat(from + i);
@@ -107,6 +131,9 @@ public final class Scorer {
             most[i] = Math.max(most[i], probability);
         }
         counts[label * classes + best]++;
+        labels[image] = (short) label;
+        predictions[image] = (short) best;
+        beliefs[image] = probabilities.flat(from + best);
         // Rounding lets a probability pass 1, and a loss would fall below 0; NaN passes through both bounds.
         lossSum -= Math.log(Math.min(1, Math.max(LEAST_PROBABILITY, probabilities.flat(from + label))));
     }

@@ -60,6 +60,12 @@ public sealed interface TrainEvent {
             double seconds)
             implements TrainEvent {}
 
+    /**
+     * What the network took the images of a score for; follows {@link SampleScored} and {@link EpochDone}, and costs
+     * nothing beside them.
+     */
+    record Examined(long step, Examination examination) implements TrainEvent {}
+
     /** The training went from one state to another. */
     record StateChanged(long step, TrainState from, TrainState to) implements TrainEvent {}
 

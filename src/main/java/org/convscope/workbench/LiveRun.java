@@ -13,6 +13,7 @@ import org.convscope.blueprint.Blueprint;
 import org.convscope.blueprint.Census;
 import org.convscope.data.Dataset;
 import org.convscope.data.LabelledImages;
+import org.convscope.data.Loading;
 import org.convscope.frame.Frame;
 import org.convscope.frame.Scope;
 import org.convscope.frame.SteadyScales;
@@ -34,6 +35,7 @@ import org.convscope.spec.Focus;
 import org.convscope.spec.Scenario;
 import org.convscope.spec.Subject;
 import org.convscope.tensor.Stamp;
+import org.convscope.train.Examination;
 import org.convscope.train.Progress;
 import org.convscope.train.Scorer;
 import org.convscope.train.TrainEvent;
@@ -60,6 +62,7 @@ final class LiveRun implements OpenRun {
     private final Trainer trainer;
     private final RunRecorder recorder;
     private final Probes probes;
+    private final Examiner examiner;
     private final Guest guest;
     private final CompletableFuture<EngineReport> engine;
     private final List<Consumer<Problem>> troubled;
@@ -102,6 +105,7 @@ final class LiveRun implements OpenRun {
         LabelledImages test = dataset.test();
         Batch sample = Scorer.chunk(test, 0, Math.min(healthImages(census.macs()), test.size()));
         this.probes = new Probes(thread, id, sample);
+        this.examiner = new Examiner(thread, id, test, closing::get);
         trainer.listen(recorder);
         trainer.listen(this::hear);
     }
@@ -245,6 +249,19 @@ final class LiveRun implements OpenRun {
     }
 
     @Override
+    public CompletableFuture<Examination> examine(Loading asked) {
+        return guest.labelled()
+                ? examiner.examine(asked)
+                : CompletableFuture.failedFuture(
+                        Problem.of("workbench.unlabelled", blueprint.network()).asException());
+    }
+
+    @Override
+    public CompletableFuture<Answers> answers(List<Integer> testImages) {
+        return examiner.answers(testImages);
+    }
+
+    @Override
     public CompletableFuture<Path> save(Path file) {
         if (guest.origin().isPresent()) {
             return CompletableFuture.failedFuture(refusal());
@@ -332,6 +349,7 @@ final class LiveRun implements OpenRun {
             // Other weights are back under a step that was looked at before.
             testAccuracy = Double.NaN;
             scales.clear();
+            examiner.forget();
             var unused = probes.forget();
         }
     }

@@ -12,6 +12,7 @@ import org.convscope.blueprint.Census;
 import org.convscope.blueprint.Node;
 import org.convscope.data.Dataset;
 import org.convscope.data.LabelledImages;
+import org.convscope.data.Loading;
 import org.convscope.frame.Frame;
 import org.convscope.frame.Scope;
 import org.convscope.lens.Lens;
@@ -21,6 +22,7 @@ import org.convscope.spec.Focus;
 import org.convscope.spec.Scenario;
 import org.convscope.spec.Subject;
 import org.convscope.tensor.Tensor;
+import org.convscope.train.Examination;
 import org.convscope.train.Progress;
 import org.convscope.train.TrainEvent;
 
@@ -130,6 +132,15 @@ public interface OpenRun {
 
     /** Gradients, updates, dead and saturated units of every layer, on a fixed sample of test images. */
     CompletableFuture<LayerHealth> health();
+
+    /**
+     * Examines the whole test set as the network is now, in pieces between which others are answered. Ends with a
+     * {@link java.util.concurrent.CancellationException} if that is wished, or if the network learns meanwhile.
+     */
+    CompletableFuture<Examination> examine(Loading asked);
+
+    /** What the network says of these test images, at least one, from one forward pass. */
+    CompletableFuture<Answers> answers(List<Integer> testImages);
 
     /** Writes the network with its card as one file that DL4J reads too; completes with the file. */
     CompletableFuture<Path> save(Path file);

@@ -69,8 +69,10 @@ class TrainerTest {
                         "step 3 of epoch 1, 30 images",
                         "step 4 of epoch 1, 40 images",
                         "sample at 4",
+                        "600 examined",
                         "step 5 of epoch 1, 45 images",
                         "epoch 1 at 5, 45 images",
+                        "700 examined",
                         "RUNNING PAUSED"),
                 news.stream().map(TrainerTest::told).toList());
         trainer.epoch();
@@ -104,6 +106,8 @@ class TrainerTest {
         Score score = Scorer.score(network, TEST);
         assertEquals(score.loss(), epoch.testLoss());
         assertEquals(score.accuracy(), epoch.testAccuracy());
+        List<TrainEvent.Examined> examined = only(TrainEvent.Examined.class, news);
+        assertEquals(score.examination(), examined.get(examined.size() - 1).examination());
     }
 
     @Test
@@ -552,6 +556,8 @@ class TrainerTest {
             return "epoch " + epoch.epoch() + " at " + epoch.step() + ", " + epoch.images() + " images";
         } else if (event instanceof SampleScored sample) {
             return "sample at " + sample.step();
+        } else if (event instanceof TrainEvent.Examined examined) {
+            return examined.examination().images() + " examined";
         } else if (event instanceof StateChanged change) {
             return change.from() + " " + change.to();
         } else if (event instanceof TrainEvent.Reset) {

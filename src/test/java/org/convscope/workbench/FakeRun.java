@@ -16,6 +16,7 @@ import org.convscope.blueprint.Census;
 import org.convscope.data.Dataset;
 import org.convscope.data.DatasetCard;
 import org.convscope.data.LabelledImages;
+import org.convscope.data.Loading;
 import org.convscope.frame.Frame;
 import org.convscope.frame.Scope;
 import org.convscope.lens.Lens;
@@ -36,6 +37,7 @@ import org.convscope.spec.Schedule;
 import org.convscope.spec.Subject;
 import org.convscope.spec.TrainingPlan;
 import org.convscope.tensor.Stamp;
+import org.convscope.train.Examination;
 import org.convscope.train.Progress;
 import org.convscope.train.Stripes;
 import org.convscope.train.TrainEvent;
@@ -56,6 +58,7 @@ public final class FakeRun implements OpenRun {
     private final Dataset dataset;
     private final NetworkThread thread;
     private final Probes probes;
+    private final Examiner examiner;
     private final CompletableFuture<Checkpoint> first;
     private final List<Consumer<TrainEvent>> listeners = new CopyOnWriteArrayList<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
@@ -65,6 +68,7 @@ public final class FakeRun implements OpenRun {
     private List<LayerHealth.Row> health = List.of();
     private Optional<Path> origin = Optional.empty();
     private boolean whole = true;
+    private boolean labelled = true;
     private List<TrainEvent> past = List.of();
     private volatile TrainState state = TrainState.READY;
     private volatile long step;
@@ -102,6 +106,7 @@ public final class FakeRun implements OpenRun {
         this.dataset = dataset;
         this.thread = thread;
         this.probes = new Probes(thread, id, batch(8));
+        this.examiner = new Examiner(thread, id, dataset.test(), () -> false);
         this.first = thread.ask(Network::checkpoint);
     }
 
@@ -151,6 +156,12 @@ public final class FakeRun implements OpenRun {
     public FakeRun from(Path file, boolean isWhole) {
         origin = Optional.of(file);
         whole = isWhole;
+        return this;
+    }
+
+    /** As if nobody knew what its images are. */
+    public FakeRun unlabelled() {
+        labelled = false;
         return this;
     }
 
@@ -384,6 +395,23 @@ public final class FakeRun implements OpenRun {
     @Override
     public CompletableFuture<LayerHealth> health() {
         return CompletableFuture.completedFuture(new LayerHealth(new Stamp(id, step), health));
+    }
+
+    @Override
+    public boolean isLabelled() {
+        return labelled;
+    }
+
+    @Override
+    public CompletableFuture<Examination> examine(Loading loading) {
+        asked.add("examine");
+        return examiner.examine(loading);
+    }
+
+    @Override
+    public CompletableFuture<Answers> answers(List<Integer> testImages) {
+        asked.add("answers");
+        return examiner.answers(testImages);
     }
 
     @Override

@@ -16,11 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.convscope.blueprint.Blueprint;
+import org.convscope.data.Cancellation;
+import org.convscope.data.Loading;
 import org.convscope.engine.Dl4jNetworkFactory;
 import org.convscope.frame.Scope;
 import org.convscope.lens.Overview;
@@ -39,6 +42,7 @@ import org.convscope.spec.Scenario;
 import org.convscope.spec.Schedule;
 import org.convscope.spec.TrainingPlan;
 import org.convscope.tensor.Tensor;
+import org.convscope.train.Examination;
 import org.convscope.train.TrainEvent;
 import org.convscope.train.TrainState;
 import org.junit.jupiter.api.AfterEach;
@@ -76,6 +80,45 @@ class LiveRunTest {
         untilItPauses(run, run::epoch);
         assertEquals(STEPS_PER_EPOCH, run.progress().step());
         assertTrue(run.testAccuracy() >= 0 && run.testAccuracy() <= 1, "scored " + run.testAccuracy());
+    }
+
+    @Test
+    void anExaminationOfARunThatRestsIsThatOfItsEpoch() {
+        OpenRun run = begin();
+        List<TrainEvent> heard = new CopyOnWriteArrayList<>();
+        run.listen(heard::add);
+        untilItPauses(run, run::epoch);
+        List<Loading.Read> read = new CopyOnWriteArrayList<>();
+        Examination asked =
+                run.examine(new Loading(read::add, new Cancellation())).join();
+        assertTrue(heard.contains(new TrainEvent.Examined(STEPS_PER_EPOCH, asked)));
+        assertEquals(run.testAccuracy(), asked.accuracy());
+        assertEquals(asked.images(), read.get(read.size() - 1).images());
+    }
+
+    @Test
+    void anExaminationCanBeEnded() {
+        Cancellation cancellation = new Cancellation();
+        cancellation.cancel();
+        CompletableFuture<Examination> asked = begin().examine(new Loading(read -> {}, cancellation));
+        CompletionException ended = assertThrows(CompletionException.class, asked::join);
+        assertEquals(CancellationException.class, ended.getCause().getClass());
+    }
+
+    @Test
+    void whatItSaysOfSeveralImagesIsWhatItSaysOfEach() {
+        OpenRun run = begin();
+        List<Integer> images = List.of(2, 0, 1);
+        Answers answers = run.answers(images).join();
+        assertEquals(images, answers.images());
+        for (int row = 0; row < images.size(); row++) {
+            Overview one = run.see(run.testImage(images.get(row)), Scope.LAYER, Optional.empty())
+                    .join()
+                    .overview();
+            for (int label = 0; label < answers.classes(); label++) {
+                assertEquals(one.prediction().bars().get(label).value(), answers.probability(row, label), 1e-6);
+            }
+        }
     }
 
     @Test
