@@ -28,6 +28,7 @@ public final class Trainer {
         PLAY,
         STEP,
         EPOCH,
+        HOLD,
         PAUSE,
         STOP,
         RESET,
@@ -38,7 +39,7 @@ public final class Trainer {
 
         /** Whether the open step is in vain: it would be learned again to the last bit, or never. */
         boolean endsStep() {
-            return wish != Wish.PLAY && wish != Wish.STEP && wish != Wish.EPOCH;
+            return wish != Wish.PLAY && wish != Wish.STEP && wish != Wish.EPOCH && wish != Wish.HOLD;
         }
     }
 
@@ -48,6 +49,7 @@ public final class Trainer {
     private final Queue<Request> requests = new ConcurrentLinkedQueue<>();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private volatile Progress progress;
+    private volatile long bound = Long.MAX_VALUE;
 
     // What follows belongs to the network's thread.
     private final Course course;
@@ -124,6 +126,16 @@ public final class Trainer {
         return request(Wish.CLOSE);
     }
 
+    /**
+     * Lets it begin no step once it has learned so many images, all epochs together. It stays {@code RUNNING} meanwhile,
+     * makes the scores that are due, and goes on when the bound is raised; {@code Long.MAX_VALUE} is none. Completes
+     * with the number of steps done when no step is under way that was begun without it.
+     */
+    public CompletableFuture<Long> hold(long images) {
+        bound = images;
+        return request(Wish.HOLD);
+    }
+
     /** Where the training stands. */
     public TrainState state() {
         return progress.state();
@@ -180,11 +192,16 @@ public final class Trainer {
             grant(next.wish, network);
             next.answer.complete(course.step());
         }
-        if (state() == TrainState.RUNNING) {
+        // Whoever raises the bound wishes for a turn.
+        if (state() == TrainState.RUNNING && !isHeld()) {
             course.advance(network, this::tell);
             rest();
             turns.wish();
         }
+    }
+
+    private boolean isHeld() {
+        return course.isStepNext() && progress.images() >= bound;
     }
 
     private void fail(Throwable thrown) {
@@ -198,6 +215,8 @@ public final class Trainer {
                 case PLAY -> run(network, Long.MAX_VALUE);
                 case STEP -> run(network, course.step() + 1);
                 case EPOCH -> run(network, course.endOfEpoch());
+                    // The bound is in force since it was said.
+                case HOLD -> {}
                 case PAUSE -> pauseHere();
                 case STOP -> become(TrainState.STOPPED);
                 case RESET -> restart(network);

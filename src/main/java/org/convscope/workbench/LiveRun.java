@@ -193,6 +193,11 @@ final class LiveRun implements OpenRun {
     }
 
     @Override
+    public CompletableFuture<Long> hold(long images) {
+        return trainer.hold(images);
+    }
+
+    @Override
     public CompletableFuture<Long> stop() {
         return trainer.stop();
     }

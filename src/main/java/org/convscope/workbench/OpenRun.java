@@ -95,6 +95,13 @@ public interface OpenRun {
     /** Learns to the end of the current epoch, then pauses. */
     void epoch();
 
+    /**
+     * Begins no step once so many images are learned, all epochs together, and stays {@code RUNNING} until the bound is
+     * raised; {@code Long.MAX_VALUE} is none. Completes with the number of steps done when no step is under way that was
+     * begun without it. For whoever keeps several runs together.
+     */
+    CompletableFuture<Long> hold(long images);
+
     /** Ends the training; the network stays open to be looked at. */
     CompletableFuture<Long> stop();
 

@@ -70,6 +70,7 @@ public final class FakeRun implements OpenRun {
     private boolean whole = true;
     private boolean labelled = true;
     private List<TrainEvent> past = List.of();
+    private volatile long bound = Long.MAX_VALUE;
     private volatile TrainState state = TrainState.READY;
     private volatile long step;
 
@@ -308,6 +309,17 @@ public final class FakeRun implements OpenRun {
     public void epoch() {
         Progress now = progress();
         learn("epoch", (int) (now.stepsPerEpoch() - now.stepOfEpoch()));
+    }
+
+    @Override
+    public CompletableFuture<Long> hold(long images) {
+        bound = images;
+        return CompletableFuture.completedFuture(step);
+    }
+
+    /** How many images it may learn before it waits; {@code Long.MAX_VALUE} for any. */
+    public long bound() {
+        return bound;
     }
 
     @Override
