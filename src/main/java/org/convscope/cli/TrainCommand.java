@@ -98,6 +98,13 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--limit", paramLabel = "IMAGES", defaultValue = "0", description = "Only the first so many.")
     private int limit;
 
+    @Option(
+            names = "--label-noise",
+            paramLabel = "SHARE",
+            defaultValue = "0",
+            description = "Share of the training labels that are made wrong, 0 to 1; by the seed, always the same.")
+    private double labelNoise;
+
     @Option(names = "--seed", paramLabel = "N", defaultValue = "0", description = "Of weights and order of images.")
     private long seed;
 
@@ -180,8 +187,8 @@ final class TrainCommand implements Callable<Integer> {
         }
         Map<String, String> chosen = options.chosen();
         double rate = learningRate == null ? standardRate(chosen) : learningRate;
-        TrainingPlan plan =
-                new TrainingPlan(Optimizer.byId(optimizer), rate, Schedule.parse(schedule), batch, epochs, seed, limit);
+        TrainingPlan plan = new TrainingPlan(
+                Optimizer.byId(optimizer), rate, Schedule.parse(schedule), batch, epochs, seed, limit, labelNoise);
         DatasetCard card = Datasets.named(data).card();
         Preparation preparation = preparations.of(card, network, chosen);
         preparations.explain(preparation, card, network, voice);

@@ -18,6 +18,7 @@ import org.convscope.net.Parameter;
 import org.convscope.net.StepResult;
 import org.convscope.spec.EngineReport;
 import org.convscope.spec.Optimizer;
+import org.convscope.spec.Steering;
 import org.convscope.tensor.Shape;
 import org.convscope.tensor.Tensor;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -98,6 +99,12 @@ final class Dl4jNetwork implements Network {
             step++;
         }
         return result;
+    }
+
+    @Override
+    public void steer(Steering steering) {
+        enter();
+        learning.steer(steering);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.convscope.engine;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.engine.block.BlockStep;
 import org.convscope.net.Batch;
@@ -10,6 +11,7 @@ import org.convscope.net.Interlude;
 import org.convscope.net.Parameter;
 import org.convscope.net.StepResult;
 import org.convscope.spec.Optimizer;
+import org.convscope.spec.Steering;
 import org.convscope.tensor.Shape;
 import org.convscope.tensor.Tensor;
 import org.deeplearning4j.nn.api.Model;
@@ -31,15 +33,23 @@ final class Learning {
     private final Blueprint blueprint;
     private final ParameterLayout layout;
     private final Helpers helpers;
-    private final Memory memory;
+    private final int threads;
     private final Weights weights;
     private final Optimizer optimizer;
     private final BlockStep blocks;
     /** Made with the first step: a network that only looks needs none. */
     private float[] gradients;
 
-    /** What an optimizer with a state of its own made of them; plain descent's are gradients at a rate. */
+    /** What became of them; plain descent's alone are gradients at a rate, and nobody keeps them. */
     private float[] updates;
+
+    private boolean keepsUpdates;
+    private Memory memory;
+    private double decay;
+    private Set<String> frozen = Set.of();
+
+    /** Those of the last step. */
+    private Set<String> lastFrozen = Set.of();
 
     private double lastRate;
     private INDArray images;
@@ -62,9 +72,34 @@ final class Learning {
         this.weights = weights;
         this.optimizer = optimizer;
         this.helpers = helpers;
-        this.memory = new Memory(blueprint, blocks != null, threads, isPlainDescent() ? 3 : 4);
+        this.threads = threads;
         this.blocks = blocks;
+        this.memory = memory(0);
         graph.setListeners(new LogitsListener());
+    }
+
+    /** From the next step on; a Problem, and nothing has changed, if a batch of that size does not fit. */
+    void steer(Steering wanted) {
+        Memory needed = memory(wanted.weightDecay());
+        if (hasStepped()) {
+            // Before the first step nothing is there yet, and it is asked then.
+            needed.check(wanted.batchSize());
+        }
+        memory = needed;
+        largestBatch = 0;
+        decay = wanted.weightDecay();
+        frozen = wanted.frozen();
+        Momentum.set(graph, wanted.momentum());
+        if (blocks == null) {
+            Dropouts.set(graph, blueprint, wanted.dropout());
+        } else {
+            blocks.drop(wanted.dropout());
+        }
+    }
+
+    /** Weights, gradients, the last good weights, and what changes them where that is kept. */
+    private Memory memory(double weightDecay) {
+        return new Memory(blueprint, blocks != null, threads, isPlainDescent() && weightDecay == 0 ? 3 : 4);
     }
 
     /**
@@ -89,10 +124,12 @@ final class Learning {
         }
         gradients = target;
         lastRate = learningRate;
-        if (isPlainDescent()) {
-            descend();
-        } else {
+        lastFrozen = frozen;
+        keepsUpdates = !isPlainDescent() || decay > 0;
+        if (keepsUpdates) {
             change(step);
+        } else {
+            descend();
         }
         double millis = (System.nanoTime() - begin) / 1e6;
         return Optional.of(new StepResult(logits.loss(batch.labels()), logits.accuracy(batch.labels()), millis));
@@ -110,13 +147,14 @@ final class Learning {
 
     /** What the last step changed by, in what a node learns; empty before the first step. */
     Map<Parameter, Tensor> lastUpdates(String node) {
-        if (hasStepped() && !isPlainDescent()) {
+        if (hasStepped() && keepsUpdates) {
             return layout.readLearned(node, updates);
         }
         Map<Parameter, Tensor> changes = new EnumMap<>(Parameter.class);
+        float factor = lastFrozen.contains(node) ? 0 : (float) -lastRate;
         lastGradients(node).forEach((parameter, gradient) -> {
             float[] values = gradient.toArray();
-            multiply(values, (float) -lastRate);
+            multiply(values, factor);
             changes.put(parameter, Tensor.of(gradient.shape(), values));
         });
         return changes;
@@ -138,16 +176,17 @@ final class Learning {
      * a network of 100 million parameters has no room for another vector of their changes.
      */
     private void descend() {
-        int from = 0;
         for (Slot slot : layout.slots()) {
-            if (!slot.isLearned()) {
-                weights.add(gradients, (float) -lastRate, from, slot.offset());
-                weights.add(gradients, -1, slot.offset(), slot.end());
-                from = slot.end();
+            if (!frozen.contains(slot.node())) {
+                weights.add(gradients, factor(slot), slot.offset(), slot.end());
             }
         }
-        weights.add(gradients, (float) -lastRate, from, layout.size());
         weights.publish();
+    }
+
+    /** What plain descent multiplies a gradient with; running statistics come as what is to be taken away. */
+    private float factor(Slot slot) {
+        return slot.isLearned() ? (float) -lastRate : -1;
     }
 
     private static void multiply(float[] values, float factor) {
@@ -156,20 +195,48 @@ final class Learning {
         }
     }
 
-    /** Has DL4J's updater make the change of the gradients. */
+    /** Makes the change of the gradients, lets weights decay and frozen nodes be, and adds it up. */
     private void change(long step) {
+        if (updates == null) {
+            updates = new float[layout.size()];
+        }
+        if (isPlainDescent()) {
+            for (Slot slot : layout.slots()) {
+                for (int i = slot.offset(); i < slot.end(); i++) {
+                    updates[i] = gradients[i] * factor(slot);
+                }
+            }
+        } else {
+            update(step);
+        }
+        steerUpdates();
+        weights.add(updates, 1, 0, updates.length);
+        weights.publish();
+    }
+
+    /** Has DL4J's updater make the change. */
+    private void update(long step) {
         INDArray change = graph.getFlattenedGradients();
         Arrays.fill(change, gradients);
         // The batch size is 1 to DL4J, since the gradient is a mean already.
         graph.getUpdater()
                 .update(new DefaultGradient(change), Math.toIntExact(step), 0, 1, LayerWorkspaceMgr.noWorkspaces());
         scale(change, -lastRate, -1);
-        if (updates == null) {
-            updates = new float[layout.size()];
-        }
         Arrays.copy(change, updates);
-        weights.add(updates, 1, 0, updates.length);
-        weights.publish();
+    }
+
+    private void steerUpdates() {
+        float[] values = weights.values();
+        float shrinks = (float) (-lastRate * decay);
+        for (Slot slot : layout.slots()) {
+            if (frozen.contains(slot.node())) {
+                java.util.Arrays.fill(updates, slot.offset(), slot.end(), 0);
+            } else if (decay > 0 && slot.parameter() == Parameter.WEIGHT) {
+                for (int i = slot.offset(); i < slot.end(); i++) {
+                    updates[i] += shrinks * values[i];
+                }
+            }
+        }
     }
 
     private void computeGradients(Batch batch, float[] target) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.spec.EngineReport;
+import org.convscope.spec.Steering;
 import org.convscope.tensor.Tensor;
 
 /**
@@ -32,6 +33,15 @@ public interface Network extends AutoCloseable {
      * @return nothing if an interlude ended the step: then the network is as it was before
      */
     Optional<StepResult> learn(Batch batch, double learningRate, Interlude interlude);
+
+    /**
+     * From the next step on: its momentum, its weight decay, its dropout and its frozen nodes; rate and batch come with
+     * each step. What the optimizer remembers goes on under the new constants. Of a frozen node no parameter changes,
+     * a batch norm's running statistics included; its gradients are computed all the same, and the optimizer remembers
+     * them, so that it goes on with the present slope when it thaws. A Problem if batches of that size do not fit into
+     * memory: then everything stays as it was.
+     */
+    void steer(Steering steering);
 
     /** Learns one mini-batch in one go. */
     default StepResult learn(Batch batch, double learningRate) {

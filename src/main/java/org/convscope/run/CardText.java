@@ -26,9 +26,12 @@ import org.convscope.train.TrainState;
 final class CardText {
 
     /** The format that is written. A reader of an older program refuses a newer one. */
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
 
-    /** What is written where images are as the dataset has them: older readers know no preparation. */
+    /** What is written where every label is as the dataset has it: older readers know no noise. */
+    private static final int FORMAT_PREPARED = 2;
+
+    /** What is written where images are as the dataset has them, too: the oldest readers know no preparation. */
     private static final int FORMAT_AS_IS = 1;
 
     /** No card is longer; it has no list that could grow. */
@@ -45,7 +48,8 @@ final class CardText {
     static byte[] write(RunCard card) {
         ObjectNode json = JSON.createObjectNode();
         boolean asIs = card.scenario().preparation().equals(Preparation.AS_IS);
-        json.put("format", asIs ? FORMAT_AS_IS : FORMAT);
+        boolean isNoisy = card.scenario().plan().labelNoise() > 0;
+        json.put("format", isNoisy ? FORMAT : asIs ? FORMAT_AS_IS : FORMAT_PREPARED);
         json.put("id", card.id());
         json.put("network", card.scenario().network());
         new TreeMap<>(card.scenario().options()).forEach(json.putObject("options")::put);
@@ -101,6 +105,9 @@ final class CardText {
                 .put("epochs", plan.epochs())
                 .put("seed", plan.seed())
                 .put("limit", plan.limit());
+        if (plan.labelNoise() > 0) {
+            json.put("labelNoise", plan.labelNoise());
+        }
     }
 
     private static void write(Standing standing, ObjectNode json) {
@@ -178,7 +185,8 @@ final class CardText {
                 fields.integer("batch", 1, Integer.MAX_VALUE),
                 fields.integer("epochs", 1, Integer.MAX_VALUE),
                 fields.wholeNumber("seed"),
-                fields.integer("limit", 0, Integer.MAX_VALUE));
+                fields.integer("limit", 0, Integer.MAX_VALUE),
+                fields.has("labelNoise") ? fields.number("labelNoise") : 0);
     }
 
     private static Optimizer optimizer(CardFields fields) {

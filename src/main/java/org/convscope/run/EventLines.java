@@ -1,8 +1,14 @@
 package org.convscope.run;
 
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.convscope.problem.ProblemException;
+import org.convscope.spec.Schedule;
+import org.convscope.spec.Steering;
 import org.convscope.train.TrainEvent;
 import org.convscope.train.TrainEvent.EpochDone;
 import org.convscope.train.TrainEvent.SampleScored;
+import org.convscope.train.TrainEvent.Steered;
 import org.convscope.train.TrainEvent.StepDone;
 
 /** Events as lines of CSV and back, to the last bit: Java writes as many digits as a double needs. */
@@ -10,6 +16,9 @@ final class EventLines {
 
     static final String STEPS = "step,epoch,images,loss,accuracy,rate,millis";
     static final String SCORES = "kind,step,epoch,images,loss,accuracy,train loss,train accuracy,seconds";
+
+    static final String STEERING =
+            "step,learning rate,schedule,momentum,weight decay,batch size,dropout,label noise,frozen";
 
     private static final String SAMPLE = "sample";
     private static final String TEST = "test";
@@ -28,6 +37,38 @@ final class EventLines {
     static String line(EpochDone done) {
         return TEST + "," + done.step() + "," + done.epoch() + "," + done.images() + "," + done.testLoss() + ","
                 + done.testAccuracy() + "," + done.trainLoss() + "," + done.trainAccuracy() + "," + done.seconds();
+    }
+
+    /** What is in force from a step on; the change is what differs from the line before, or from the plan. */
+    static String line(Steered steered) {
+        Steering now = steered.now();
+        return steered.step() + "," + now.learningRate() + "," + now.schedule().text() + "," + now.momentum() + ","
+                + now.weightDecay() + "," + now.batchSize() + ","
+                + (now.dropout().isPresent() ? now.dropout().getAsDouble() : "") + "," + now.labelNoise() + ","
+                + now.text(Steering.Knob.FROZEN);
+    }
+
+    /** Reads {@link #line(Steered)}; what was in force before is not in it. */
+    static Steered steered(String line, Steering before) {
+        String[] cells = cells(line, 9);
+        try {
+            return new Steered(
+                    Long.parseLong(cells[0]),
+                    before,
+                    new Steering(
+                            Double.parseDouble(cells[1]),
+                            Schedule.parse(cells[2]),
+                            Double.parseDouble(cells[3]),
+                            Double.parseDouble(cells[4]),
+                            Integer.parseInt(cells[5]),
+                            cells[6].isEmpty()
+                                    ? OptionalDouble.empty()
+                                    : OptionalDouble.of(Double.parseDouble(cells[6])),
+                            Double.parseDouble(cells[7]),
+                            cells[8].isEmpty() ? Set.of() : Set.of(cells[8].split(" "))));
+        } catch (ProblemException outOfRange) {
+            throw new IllegalArgumentException(outOfRange);
+        }
     }
 
     static StepDone step(String line) {

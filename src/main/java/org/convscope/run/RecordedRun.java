@@ -11,10 +11,12 @@ import java.util.stream.Stream;
 import org.convscope.net.Checkpoint;
 import org.convscope.net.Network;
 import org.convscope.problem.Problem;
+import org.convscope.spec.Steering;
 import org.convscope.train.Beginning;
 import org.convscope.train.TrainEvent;
 import org.convscope.train.TrainEvent.EpochDone;
 import org.convscope.train.TrainEvent.SampleScored;
+import org.convscope.train.TrainEvent.Steered;
 import org.convscope.train.TrainEvent.StepDone;
 import org.convscope.train.TrainState;
 
@@ -60,6 +62,11 @@ public final class RecordedRun {
         return files.readScores();
     }
 
+    /** Every change that a person made while it learned, in order. */
+    public List<Steered> steered() {
+        return files.readSteering(Steering.of(card().scenario().plan()));
+    }
+
     /**
      * Where a trainer goes on with the saved network.
      *
@@ -80,14 +87,17 @@ public final class RecordedRun {
             throw Problem.of("run.missingSteps", files.metrics(), open.size(), closed + 1, step)
                     .asException();
         }
-        return new Beginning(step, open, last(SampleScored.class, past), Optional.of(firstWeights));
+        List<Steered> steered =
+                steered().stream().filter(change -> change.step() <= step).toList();
+        return new Beginning(step, open, last(SampleScored.class, past), steered, Optional.of(firstWeights));
     }
 
-    /** Every step and score up to the saved network, in the order in which they came. */
+    /** Every step, change and score up to the saved network, in the order in which they came. */
     public List<TrainEvent> past() {
         long step = step();
-        // Of one step its own news come first: a score is made behind it.
-        return Stream.<TrainEvent>concat(steps().stream(), scores().stream())
+        // Of one step its own news come first: a score is made behind it, and a change counts from the next one on.
+        return Stream.<List<? extends TrainEvent>>of(steps(), scores(), steered())
+                .<TrainEvent>flatMap(List::stream)
                 .filter(event -> event.step() <= step)
                 .sorted(Comparator.comparingLong(TrainEvent::step))
                 .toList();
@@ -131,8 +141,8 @@ public final class RecordedRun {
         } catch (IOException failure) {
             throw WholeFile.problem(files.folder(), failure);
         }
-        files.cutAfter(step());
         RunCard card = card();
+        files.cutAfter(step(), Steering.of(card.scenario().plan()));
         return RunRecorder.resume(store, card.at(standing(card)), files, ownership, network, trouble);
     }
 

@@ -59,7 +59,7 @@ final class RunArchive {
 
     /** The files of a run, in the order in which they are written. */
     static List<Path> parts(RunFiles run) {
-        return List.of(run.model(), run.scores(), run.metrics(), run.card(), run.notes());
+        return List.of(run.model(), run.steering(), run.scores(), run.metrics(), run.card(), run.notes());
     }
 
     private static void add(Path part, ZipOutputStream zip, ObjectNode said) throws IOException {

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import org.convscope.problem.Problem;
+import org.convscope.spec.Steering;
 import org.convscope.train.TrainEvent;
+import org.convscope.train.TrainEvent.Steered;
 import org.convscope.train.TrainEvent.StepDone;
 
 /**
@@ -33,6 +35,11 @@ record RunFiles(Path folder) {
         return folder.resolve("scores.csv");
     }
 
+    /** What a person changed on the way; only where somebody did. */
+    Path steering() {
+        return folder.resolve("steering.csv");
+    }
+
     Path notes() {
         return folder.resolve("notes.json");
     }
@@ -45,8 +52,27 @@ record RunFiles(Path folder) {
         return read(scores(), EventLines::score);
     }
 
-    /** Forgets what happened after a step. */
-    void cutAfter(long step) {
+    /** Every change, in order, of a run that began with {@code first}. */
+    List<Steered> readSteering(Steering first) {
+        Steering[] before = {first};
+        return read(steering(), line -> {
+            Steered steered = EventLines.steered(line, before[0]);
+            before[0] = steered.now();
+            return steered;
+        });
+    }
+
+    /** Forgets what happened after a step; the run began with {@code first}. */
+    void cutAfter(long step, Steering first) {
+        if (Files.exists(steering())) {
+            EventLog.rewrite(
+                    steering(),
+                    EventLines.STEERING,
+                    readSteering(first).stream()
+                            .filter(steered -> steered.step() <= step)
+                            .map(EventLines::line)
+                            .toList());
+        }
         EventLog.rewrite(
                 metrics(),
                 EventLines.STEPS,
@@ -66,7 +92,7 @@ record RunFiles(Path folder) {
     /** Bytes on the disk. */
     long bytes() {
         long bytes = 0;
-        for (Path file : List.of(card(), model(), metrics(), scores(), notes())) {
+        for (Path file : List.of(card(), model(), metrics(), scores(), steering(), notes())) {
             bytes += file.toFile().length();
         }
         return bytes;
@@ -96,7 +122,7 @@ record RunFiles(Path folder) {
     private void deleteContents() throws IOException {
         deleteParts();
         // The card last: as long as it is there, the run can be found.
-        for (Path file : List.of(notes(), model(), metrics(), scores(), card())) {
+        for (Path file : List.of(notes(), model(), metrics(), scores(), steering(), card())) {
             Files.deleteIfExists(file);
         }
     }

@@ -14,6 +14,7 @@ import org.convscope.train.TrainEvent;
 import org.convscope.train.TrainEvent.EpochDone;
 import org.convscope.train.TrainEvent.SampleScored;
 import org.convscope.train.TrainEvent.StateChanged;
+import org.convscope.train.TrainEvent.Steered;
 import org.convscope.train.TrainEvent.StepDone;
 import org.convscope.train.TrainState;
 
@@ -38,6 +39,7 @@ public final class RunRecorder implements Consumer<TrainEvent> {
     private SavingPace pace;
     private EventLog metrics;
     private EventLog scores;
+    private EventLog steering;
     private Ownership ownership;
     private boolean begun;
     private boolean troubled;
@@ -97,6 +99,12 @@ public final class RunRecorder implements Consumer<TrainEvent> {
             scores.append(EventLines.line(done));
             learned(done);
             attempt(this::writeAll);
+        } else if (event instanceof Steered steered) {
+            // Before the first step there is no folder yet; then it waits in memory.
+            steering.append(EventLines.line(steered));
+            if (begun) {
+                attempt(this::flush);
+            }
         } else if (event instanceof StateChanged change) {
             stand(event, change.to(), card.standing().epoch());
             rest(change);
@@ -139,6 +147,7 @@ public final class RunRecorder implements Consumer<TrainEvent> {
         pace = store.pace();
         metrics = new EventLog(files.metrics(), EventLines.STEPS);
         scores = new EventLog(files.scores(), EventLines.SCORES);
+        steering = new EventLog(files.steering(), EventLines.STEERING);
     }
 
     private void begin() {
@@ -227,6 +236,7 @@ public final class RunRecorder implements Consumer<TrainEvent> {
 
     private void flush() throws IOException {
         own();
+        steering.flush();
         metrics.flush();
         scores.flush();
     }

@@ -69,7 +69,14 @@ public record Contrast(String id, List<Side> sides) {
                 scenario.network(),
                 scenario.options(),
                 new TrainingPlan(
-                        plan.optimizer(), plan.learningRate(), plan.schedule(), plan.batchSize(), epochs, seed, limit),
+                        plan.optimizer(),
+                        plan.learningRate(),
+                        plan.schedule(),
+                        plan.batchSize(),
+                        epochs,
+                        seed,
+                        limit,
+                        plan.labelNoise()),
                 scenario.preparation());
     }
 

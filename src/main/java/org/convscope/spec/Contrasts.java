@@ -52,6 +52,7 @@ public final class Contrasts {
                     side("constant", RELU),
                     side("step", RELU.schedule(Schedule.parse("step"))),
                     side("cosine", RELU.schedule(new Schedule.Cosine()))),
+            contrast("wrong-labels", side("clean", RELU), side("30 % wrong", RELU.noise(0.3))),
             contrast("batches", side("64", RELU.batch(64)), side("256", RELU), side("2048", RELU.batch(2048))),
             contrast("shortcuts", side("residual", NARROW_RESNET), side("plain", NARROW_RESNET.set("shortcut", "no"))),
             contrast(
@@ -123,6 +124,10 @@ public final class Contrasts {
             return planned(plan.optimizer(), plan.learningRate(), plan.schedule(), size);
         }
 
+        Recipe noise(double share) {
+            return new Recipe(network, options, plan.withLabelNoise(share));
+        }
+
         Scenario scenario() {
             return new Scenario(
                     DATA, network, options, plan, Preparation.standard(Zoo.byId(network), options, IMAGE, CLASSES));
@@ -132,7 +137,8 @@ public final class Contrasts {
             return new Recipe(
                     network,
                     options,
-                    new TrainingPlan(optimizer, rate, schedule, batch, plan.epochs(), plan.seed(), plan.limit()));
+                    new TrainingPlan(optimizer, rate, schedule, batch, plan.epochs(), plan.seed(), plan.limit())
+                            .withLabelNoise(plan.labelNoise()));
         }
     }
 }

@@ -21,6 +21,8 @@ import org.convscope.tensor.Shape;
 public record Scenario(
         String data, String network, Map<String, String> options, TrainingPlan plan, Preparation preparation) {
 
+    private static final String LABEL_NOISE = "label-noise";
+
     public Scenario {
         Objects.requireNonNull(data, "data");
         Objects.requireNonNull(network, "network");
@@ -42,6 +44,7 @@ public record Scenario(
     /**
      * One line: {@code data=fashion-mnist network=lenet activation=relu optimizer=sgd lr=0.1
      * schedule=constant batch=256 epochs=10 seed=0 limit=0}; blanks in a value are written {@code %20}. Where
+     * labels are made wrong, {@code label-noise=0.3} comes behind, and where
      * images are prepared, {@code input=1x32x32 fit=pad normalise=true augment=shift,flip} comes behind.
      */
     public String text() {
@@ -58,6 +61,9 @@ public record Scenario(
         words.put("epochs", String.valueOf(plan.epochs()));
         words.put("seed", String.valueOf(plan.seed()));
         words.put("limit", String.valueOf(plan.limit()));
+        if (plan.labelNoise() > 0) {
+            words.put(LABEL_NOISE, String.valueOf(plan.labelNoise()));
+        }
         words.putAll(preparation.words());
         return words.entrySet().stream()
                 .map(word -> word.getKey() + "="
@@ -85,7 +91,8 @@ public record Scenario(
                     Integer.parseInt(take(words, "batch")),
                     Integer.parseInt(take(words, "epochs")),
                     Long.parseLong(take(words, "seed")),
-                    Integer.parseInt(take(words, "limit")));
+                    Integer.parseInt(take(words, "limit")),
+                    words.containsKey(LABEL_NOISE) ? Double.parseDouble(take(words, LABEL_NOISE)) : 0);
             Preparation preparation = Preparation.take(words);
             return new Scenario(take(words, "data"), take(words, "network"), words, plan, preparation);
         } catch (NumberFormatException notANumber) {

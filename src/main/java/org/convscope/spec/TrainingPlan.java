@@ -14,9 +14,17 @@ import org.convscope.problem.Problem;
  * @param epochs times through the data, at least 1
  * @param seed of the first weights and of the order of images
  * @param limit only the first so many training images; 0 for all
+ * @param labelNoise share of the training images that get the label of another class, by chance; 0 for none
  */
 public record TrainingPlan(
-        Optimizer optimizer, double learningRate, Schedule schedule, int batchSize, int epochs, long seed, int limit) {
+        Optimizer optimizer,
+        double learningRate,
+        Schedule schedule,
+        int batchSize,
+        int epochs,
+        long seed,
+        int limit,
+        double labelNoise) {
 
     /** The largest batch that is accepted. */
     public static final int MOST_IMAGES_IN_A_BATCH = 65_536;
@@ -27,17 +35,49 @@ public record TrainingPlan(
     public TrainingPlan {
         Objects.requireNonNull(optimizer, "optimizer");
         Objects.requireNonNull(schedule, "schedule");
-        if (!(learningRate > 0 && learningRate <= 1000)) {
-            throw Problem.of("spec.learningRate", learningRate).asException();
-        }
-        if (batchSize < 1 || batchSize > MOST_IMAGES_IN_A_BATCH) {
-            throw Problem.of("spec.batch", batchSize, MOST_IMAGES_IN_A_BATCH).asException();
-        }
+        checkRate(learningRate);
+        checkBatch(batchSize);
+        checkNoise(labelNoise);
         if (epochs < 1 || epochs > MOST_EPOCHS) {
             throw Problem.of("spec.epochs", epochs, MOST_EPOCHS).asException();
         }
         if (limit < 0) {
             throw Problem.of("spec.limit", limit).asException();
+        }
+    }
+
+    /** A plan that leaves every label as it is. */
+    public TrainingPlan(
+            Optimizer optimizer,
+            double learningRate,
+            Schedule schedule,
+            int batchSize,
+            int epochs,
+            long seed,
+            int limit) {
+        this(optimizer, learningRate, schedule, batchSize, epochs, seed, limit, 0);
+    }
+
+    /** The same plan with such a share of wrong labels. */
+    public TrainingPlan withLabelNoise(double share) {
+        return new TrainingPlan(optimizer, learningRate, schedule, batchSize, epochs, seed, limit, share);
+    }
+
+    static void checkRate(double rate) {
+        if (!(rate > 0 && rate <= 1000)) {
+            throw Problem.of("spec.learningRate", rate).asException();
+        }
+    }
+
+    static void checkBatch(int size) {
+        if (size < 1 || size > MOST_IMAGES_IN_A_BATCH) {
+            throw Problem.of("spec.batch", size, MOST_IMAGES_IN_A_BATCH).asException();
+        }
+    }
+
+    static void checkNoise(double share) {
+        if (!(share >= 0 && share <= 1)) {
+            throw Problem.of("spec.labelNoise", share).asException();
         }
     }
 

@@ -6,32 +6,66 @@ import java.util.concurrent.FutureTask;
 import org.convscope.data.Dice;
 import org.convscope.data.LabelledImages;
 import org.convscope.net.Batch;
+import org.convscope.spec.Steering;
 import org.convscope.spec.TrainingPlan;
 
 /**
- * The mini-batches of a training. Which images a step learns, and how they are varied, is a function of the
- * plan's seed and the step alone, so a training can begin anywhere; the last batch of an epoch may be short.
+ * The mini-batches of a training. Which images a step learns, how they are varied and labelled, is a function of the
+ * plan's seed, the step and what was steered before it, so a training can begin anywhere; the last batch of an epoch
+ * may be short.
  *
- * <p>Bytes become numbers, and images are prepared, as they are fed, each batch while the one before is learned, on another thread. Three sets
- * of arrays take turns: a batch stays as it is until the next but one is asked for.
+ * <p>Bytes become numbers, and images are prepared, as they are fed, each batch while the one before is learned, on
+ * another thread. Three sets of arrays take turns: a batch stays as it is until the next but one is asked for.
  */
 public final class BatchFeed {
 
     private final LabelledImages images;
     private final TrainingPlan plan;
-    private final long stepsPerEpoch;
+    private final int classes;
     private final Batch[] sets = new Batch[3];
     private int made;
     private int[] order;
     private long orderedEpoch = -1;
     private FutureTask<Batch> ahead;
     private long aheadStep = -1;
+    private Calendar calendar;
+    private LabelNoise noise;
 
     /** Batches of the images that {@code plan} uses. */
     public BatchFeed(LabelledImages train, TrainingPlan plan) {
         this.images = train.first(plan.images(train.size()));
         this.plan = plan;
-        this.stepsPerEpoch = plan.stepsPerEpoch(images.size());
+        this.classes = classes(train);
+        restart();
+    }
+
+    private static int classes(LabelledImages images) {
+        int most = 0;
+        for (int i = 0; i < images.size(); i++) {
+            most = Math.max(most, images.label(i));
+        }
+        return most + 1;
+    }
+
+    /** Goes back to what the plan says of every step. */
+    void restart() {
+        forget();
+        calendar = new Calendar(images.size(), plan.batchSize());
+        noise = new LabelNoise(plan.seed(), plan.labelNoise(), classes);
+    }
+
+    /** From a step on, counted from 0, batches are as large and labels as wrong as {@code steering} says. */
+    void steer(long step, Steering steering) {
+        forget();
+        calendar = calendar.from(step, steering.batchSize());
+        noise = new LabelNoise(plan.seed(), steering.labelNoise(), classes);
+    }
+
+    private void forget() {
+        if (ahead != null) {
+            await(ahead);
+            ahead = null;
+        }
     }
 
     /** Number of images that are used. */
@@ -39,28 +73,15 @@ public final class BatchFeed {
         return images.size();
     }
 
-    /** Steps of one epoch. */
-    public long stepsPerEpoch() {
-        return stepsPerEpoch;
-    }
-
-    /** Images that the first {@code steps} steps learn, all epochs together. */
-    public long imagesAfter(long steps) {
-        long ofEpoch = Math.min(steps % stepsPerEpoch * plan.batchSize(), images.size());
-        return steps / stepsPerEpoch * images.size() + ofEpoch;
-    }
-
-    /** Images of a step, counted from 0. */
-    public int size(long step) {
-        return (int) (imagesAfter(step + 1) - imagesAfter(step));
+    /** Which epoch a step belongs to. */
+    Calendar calendar() {
+        return calendar;
     }
 
     /** The batch of a step, counted from 0. */
     public Batch batch(long step) {
         if (ahead == null || aheadStep != step) {
-            if (ahead != null) {
-                await(ahead);
-            }
+            forget();
             ahead = new FutureTask<>(() -> make(step));
         }
         Batch batch = await(ahead);
@@ -83,20 +104,22 @@ public final class BatchFeed {
         }
     }
 
+    /** Only one batch is made at a time: whoever steers waits for the one that is. */
     private Batch make(long step) {
-        long epoch = step / stepsPerEpoch;
+        Calendar.Place place = calendar.before(step);
+        long epoch = place.epochs();
         if (epoch != orderedEpoch) {
             order = Shuffle.order(images.size(), plan.seed(), epoch);
             orderedEpoch = epoch;
         }
-        int from = (int) (step % stepsPerEpoch) * plan.batchSize();
-        Batch batch = arrays(size(step));
+        int from = place.images();
+        Batch batch = arrays(calendar.size(step));
         for (int i = 0; i < batch.size(); i++) {
             int index = order[from + i];
             long variant = Dice.seed(plan.seed(), epoch, index);
             images.copyVariant(
                     index, variant, batch.images(), i * images.shape().size());
-            batch.labels()[i] = images.label(index);
+            batch.labels()[i] = noise.label(index, images.label(index));
         }
         return batch;
     }

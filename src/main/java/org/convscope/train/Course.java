@@ -2,6 +2,7 @@ package org.convscope.train;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.data.LabelledImages;
 import org.convscope.net.Batch;
@@ -9,6 +10,8 @@ import org.convscope.net.Checkpoint;
 import org.convscope.net.Network;
 import org.convscope.net.StepResult;
 import org.convscope.problem.Problem;
+import org.convscope.spec.Schedule;
+import org.convscope.spec.Steering;
 import org.convscope.spec.TrainingPlan;
 
 /**
@@ -30,6 +33,8 @@ final class Course {
     private long sampledStep;
     private Scorer scorer;
     private TrainEvent.Ended end;
+    private Steering steering;
+    private double lastRate;
 
     /**
      * Nothing is learned yet.
@@ -53,7 +58,13 @@ final class Course {
         this.health = new Health(sample, plan);
         this.step = beginning.step();
         this.sampledStep = beginning.sampledStep();
-        beginning.openEpoch().forEach(done -> meter.add(done, feed.size(done.step() - 1)));
+        this.steering = Steering.of(plan);
+        for (TrainEvent.Steered steered : beginning.steered()) {
+            steering = steered.now();
+            feed.steer(steered.step(), steering);
+        }
+        this.lastRate = rate(Math.max(0, step - 1));
+        beginning.openEpoch().forEach(done -> meter.add(done, calendar().size(done.step() - 1)));
     }
 
     /** Makes sure that network and images belong together; {@code now} is the network as it is. */
@@ -63,12 +74,39 @@ final class Course {
         }
         mustFit(network.blueprint(), train);
         mustFit(network.blueprint(), test);
+        network.steer(steering);
         health.begin(now);
+    }
+
+    /**
+     * Changes how it learns from the next step on, on the network's thread; nothing if that is what it does already.
+     *
+     * @param change of what is in force; a Problem if this network and optimizer cannot do what comes out
+     */
+    Optional<TrainEvent.Steered> steer(Network network, UnaryOperator<Steering> change) {
+        Steering before = steering;
+        Steering wanted = change.apply(before);
+        if (wanted.equals(before)) {
+            return Optional.empty();
+        }
+        Steerable.of(network.blueprint(), plan.optimizer()).check(wanted);
+        network.steer(wanted);
+        feed.steer(step, wanted);
+        steering = wanted;
+        return Optional.of(new TrainEvent.Steered(step, before, wanted));
+    }
+
+    /** What is in force for the next step. */
+    Steering steering() {
+        return steering;
     }
 
     /** Goes back to the first weights and step 0. */
     void restart(Network network, Checkpoint first) {
         network.restore(first);
+        steering = Steering.of(plan);
+        feed.restart();
+        network.steer(steering);
         health.begin(first);
         step = network.step();
         sampledStep = 0;
@@ -81,7 +119,7 @@ final class Course {
     void advance(Network network, Consumer<TrainEvent> news) {
         Optional<Verdict> verdict;
         if (health.isSuspicious()) {
-            verdict = health.examine(network, rate(step - 1));
+            verdict = health.examine(network, lastRate);
         } else if (isSampleDue()) {
             verdict = score(sample, network).flatMap(score -> sampled(score, network, news));
         } else if (isTestDue()) {
@@ -114,24 +152,26 @@ final class Course {
 
     /** The step that ends the open epoch, or the next one if none is open. */
     long endOfEpoch() {
-        return epochOf(isStepNext() ? step + 1 : step) * feed.stepsPerEpoch();
+        return calendar().end(calendar().epochOf(isStepNext() ? step + 1 : step));
     }
 
     /** How far it has come. */
     Progress progress(TrainState state, double imagesPerSecond) {
-        long images = feed.imagesAfter(step);
-        int epoch = epochOf(step);
+        Calendar calendar = calendar();
+        long images = calendar.imagesAfter(step);
+        int epoch = calendar.epochOf(step);
+        long begun = calendar.end(epoch - 1);
         return new Progress(
                 state,
                 step,
                 epoch,
                 plan.epochs(),
-                step == 0 ? 0 : step - (epoch - 1) * feed.stepsPerEpoch(),
-                feed.stepsPerEpoch(),
+                step - begun,
+                calendar.end(Math.max(1, epoch)) - begun,
                 images,
                 rate(Math.min(step, steps() - 1)),
                 imagesPerSecond,
-                (feed.imagesAfter(steps()) - images) / imagesPerSecond);
+                (calendar.imagesAfter(steps()) - images) / imagesPerSecond);
     }
 
     private static void mustFit(Blueprint blueprint, LabelledImages images) {
@@ -155,9 +195,16 @@ final class Course {
             return Optional.empty();
         }
         StepResult result = learned.get();
+        lastRate = rate;
         step++;
         TrainEvent.StepDone done = new TrainEvent.StepDone(
-                step, epochOf(step), result.loss(), result.accuracy(), rate, result.millis(), feed.imagesAfter(step));
+                step,
+                calendar().epochOf(step),
+                result.loss(),
+                result.accuracy(),
+                rate,
+                result.millis(),
+                calendar().imagesAfter(step));
         meter.add(done, batch.size());
         news.accept(done);
         return health.judge(result.loss(), step, rate);
@@ -177,16 +224,16 @@ final class Course {
 
     private Optional<Verdict> sampled(Score score, Network network, Consumer<TrainEvent> news) {
         sampledStep = step;
-        news.accept(new TrainEvent.SampleScored(step, epochOf(step), score.loss(), score.accuracy()));
+        news.accept(new TrainEvent.SampleScored(step, calendar().epochOf(step), score.loss(), score.accuracy()));
         news.accept(new TrainEvent.Examined(step, score.examination()));
-        return health.judge(score, network, rate(step - 1));
+        return health.judge(score, network, lastRate);
     }
 
     private Optional<Verdict> tested(Score score, Consumer<TrainEvent> news) {
         TrainEvent.EpochDone done = new TrainEvent.EpochDone(
                 step,
-                epochOf(step),
-                feed.imagesAfter(step),
+                calendar().epochOf(step),
+                calendar().imagesAfter(step),
                 meter.loss(),
                 meter.accuracy(),
                 score.loss(),
@@ -195,7 +242,7 @@ final class Course {
         meter.clear();
         news.accept(done);
         news.accept(new TrainEvent.Examined(step, score.examination()));
-        return health.judge(score.loss(), step, rate(step - 1));
+        return health.judge(score.loss(), step, lastRate);
     }
 
     private void finish(Verdict verdict, Network network, Consumer<TrainEvent> news) {
@@ -214,18 +261,21 @@ final class Course {
     }
 
     private boolean isTestDue() {
-        return step % feed.stepsPerEpoch() == 0 && !meter.isEmpty();
+        return calendar().isEnd(step) && !meter.isEmpty();
     }
 
     private long steps() {
-        return feed.stepsPerEpoch() * plan.epochs();
+        return calendar().end(plan.epochs());
     }
 
-    private int epochOf(long someStep) {
-        return (int) ((someStep + feed.stepsPerEpoch() - 1) / feed.stepsPerEpoch());
+    private Calendar calendar() {
+        return feed.calendar();
     }
 
     private double rate(long ofStep) {
-        return plan.learningRateAt(ofStep, feed.images());
+        Schedule schedule = steering.schedule();
+        long perEpoch = (feed.images() + (long) steering.batchSize() - 1) / steering.batchSize();
+        return steering.learningRate()
+                * schedule.factor(calendar().scheduled(ofStep), perEpoch, perEpoch * plan.epochs());
     }
 }

@@ -1,6 +1,8 @@
 package org.convscope.train;
 
+import java.util.Set;
 import org.convscope.problem.Problem;
+import org.convscope.spec.Steering;
 
 /** News of a training. */
 public sealed interface TrainEvent {
@@ -65,6 +67,20 @@ public sealed interface TrainEvent {
      * nothing beside them.
      */
     record Examined(long step, Examination examination) implements TrainEvent {}
+
+    /**
+     * A person changed how it learns, from the next step on.
+     *
+     * @param before what was in force
+     * @param now what is
+     */
+    record Steered(long step, Steering before, Steering now) implements TrainEvent {
+
+        /** What was changed, in the order of the knobs. */
+        public Set<Steering.Knob> changes() {
+            return now.differences(before);
+        }
+    }
 
     /** The training went from one state to another. */
     record StateChanged(long step, TrainState from, TrainState to) implements TrainEvent {}

@@ -1,15 +1,20 @@
 package org.convscope.train;
 
+import java.util.EnumSet;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.convscope.data.LabelledImages;
 import org.convscope.net.Checkpoint;
 import org.convscope.net.Network;
 import org.convscope.net.NetworkThread;
+import org.convscope.problem.ProblemException;
+import org.convscope.spec.Steering;
 import org.convscope.spec.TrainingPlan;
 
 /**
@@ -32,14 +37,21 @@ public final class Trainer {
         PAUSE,
         STOP,
         RESET,
+        STEER,
         CLOSE
     }
 
-    private record Request(Wish wish, CompletableFuture<Long> answer) {
+    /** Wishes that leave the open step to its end; any other one has it in vain, to be learned again or never. */
+    private static final Set<Wish> PATIENT = EnumSet.of(Wish.PLAY, Wish.STEP, Wish.EPOCH, Wish.STEER, Wish.HOLD);
 
-        /** Whether the open step is in vain: it would be learned again to the last bit, or never. */
+    private record Request(Wish wish, UnaryOperator<Steering> change, CompletableFuture<Long> answer) {
+
+        static Request of(Wish wish) {
+            return new Request(wish, UnaryOperator.identity(), new CompletableFuture<>());
+        }
+
         boolean endsStep() {
-            return wish != Wish.PLAY && wish != Wish.STEP && wish != Wish.EPOCH && wish != Wish.HOLD;
+            return !PATIENT.contains(wish);
         }
     }
 
@@ -50,6 +62,7 @@ public final class Trainer {
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private volatile Progress progress;
     private volatile long bound = Long.MAX_VALUE;
+    private volatile Steering steering;
 
     // What follows belongs to the network's thread.
     private final Course course;
@@ -81,6 +94,7 @@ public final class Trainer {
                 thread::answerLooks,
                 share -> tell(underWay(share)));
         this.course = new Course(train, test, plan, sampling, beginning, breath);
+        this.steering = course.steering();
         TrainState state = TrainState.READY;
         if (course.step() > 0) {
             state = course.isDone() ? TrainState.FINISHED : TrainState.PAUSED;
@@ -90,17 +104,17 @@ public final class Trainer {
 
     /** Learns until the plan is done. */
     public void play() {
-        send(new Request(Wish.PLAY, new CompletableFuture<>()));
+        send(Request.of(Wish.PLAY));
     }
 
     /** Learns one mini-batch, makes the scores that are due after it, then pauses. */
     public void step() {
-        send(new Request(Wish.STEP, new CompletableFuture<>()));
+        send(Request.of(Wish.STEP));
     }
 
     /** Learns to the end of the open epoch, or of the next one if none is open, tests, then pauses. */
     public void epoch() {
-        send(new Request(Wish.EPOCH, new CompletableFuture<>()));
+        send(Request.of(Wish.EPOCH));
     }
 
     /**
@@ -118,7 +132,23 @@ public final class Trainer {
 
     /** Takes up the first weights again, at step 0, in whatever state the training is. */
     public void reset() {
-        send(new Request(Wish.RESET, new CompletableFuture<>()));
+        send(Request.of(Wish.RESET));
+    }
+
+    /**
+     * Changes how it learns from the next step on, whether it runs or rests; ignored of a training that has ended.
+     * Completes with the number of steps that were learned before, or with a Problem if what comes out of
+     * {@code change} is not possible here: then everything stays as it was.
+     */
+    public CompletableFuture<Long> steer(UnaryOperator<Steering> change) {
+        Request request = new Request(Wish.STEER, change, new CompletableFuture<>());
+        send(request);
+        return request.answer;
+    }
+
+    /** What is in force for the next step. */
+    public Steering steering() {
+        return steering;
     }
 
     /** Pauses, and does nothing more whatever is asked; the network stays open. */
@@ -157,7 +187,7 @@ public final class Trainer {
     }
 
     private CompletableFuture<Long> request(Wish wish) {
-        Request request = new Request(wish, new CompletableFuture<>());
+        Request request = Request.of(wish);
         send(request);
         return request.answer;
     }
@@ -189,8 +219,15 @@ public final class Trainer {
             fail(thrown);
         }
         for (Request next = requests.poll(); next != null; next = requests.poll()) {
-            grant(next.wish, network);
-            next.answer.complete(course.step());
+            try {
+                grant(next, network);
+                next.answer.complete(course.step());
+            } catch (ProblemException refused) {
+                if (next.wish != Wish.STEER) {
+                    throw refused;
+                }
+                next.answer.completeExceptionally(refused);
+            }
         }
         // Whoever raises the bound wishes for a turn.
         if (state() == TrainState.RUNNING && !isHeld()) {
@@ -209,9 +246,9 @@ public final class Trainer {
         become(TrainState.FAILED);
     }
 
-    private void grant(Wish wish, Network network) {
+    private void grant(Request request, Network network) {
         if (!closed) {
-            switch (wish) {
+            switch (request.wish) {
                 case PLAY -> run(network, Long.MAX_VALUE);
                 case STEP -> run(network, course.step() + 1);
                 case EPOCH -> run(network, course.endOfEpoch());
@@ -220,6 +257,7 @@ public final class Trainer {
                 case PAUSE -> pauseHere();
                 case STOP -> become(TrainState.STOPPED);
                 case RESET -> restart(network);
+                case STEER -> steer(request.change, network);
                 case CLOSE -> {
                     pauseHere();
                     closed = true;
@@ -234,6 +272,16 @@ public final class Trainer {
             goal = until;
             speed.start(progress.images());
             become(TrainState.RUNNING);
+        }
+    }
+
+    private void steer(UnaryOperator<Steering> change, Network network) {
+        if (!state().isEnd()) {
+            meet(network);
+            course.steer(network, change).ifPresent(steered -> {
+                steering = steered.now();
+                tell(steered);
+            });
         }
     }
 
@@ -257,6 +305,7 @@ public final class Trainer {
         pauseHere();
         meet(network);
         course.restart(network, beginning.firstWeights().map(Supplier::get).orElse(first));
+        steering = course.steering();
         tell(new TrainEvent.Reset(course.step()));
         become(TrainState.READY);
     }

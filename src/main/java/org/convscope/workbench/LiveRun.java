@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.blueprint.Census;
 import org.convscope.data.Dataset;
@@ -33,6 +34,7 @@ import org.convscope.run.RunRecorder;
 import org.convscope.spec.EngineReport;
 import org.convscope.spec.Focus;
 import org.convscope.spec.Scenario;
+import org.convscope.spec.Steering;
 import org.convscope.spec.Subject;
 import org.convscope.tensor.Stamp;
 import org.convscope.train.Examination;
@@ -205,6 +207,16 @@ final class LiveRun implements OpenRun {
     @Override
     public void reset() {
         trainer.reset();
+    }
+
+    @Override
+    public CompletableFuture<Long> steer(UnaryOperator<Steering> change) {
+        return guest.origin().isPresent() ? CompletableFuture.failedFuture(refusal()) : trainer.steer(change);
+    }
+
+    @Override
+    public Steering steering() {
+        return trainer.steering();
     }
 
     @Override

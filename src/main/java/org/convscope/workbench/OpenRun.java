@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.blueprint.Census;
@@ -20,6 +21,7 @@ import org.convscope.problem.Problem;
 import org.convscope.spec.EngineReport;
 import org.convscope.spec.Focus;
 import org.convscope.spec.Scenario;
+import org.convscope.spec.Steering;
 import org.convscope.spec.Subject;
 import org.convscope.tensor.Tensor;
 import org.convscope.train.Examination;
@@ -108,7 +110,18 @@ public interface OpenRun {
     /** The first weights again, at step 0. What was recorded stays in the old run's folder. */
     void reset();
 
-    /** Every step and score that was recorded of it before it was opened, in order; none of a new run. */
+    /**
+     * Changes how it learns from the next step on; {@link #listen} hears it. Completes with the number of steps that
+     * were learned before, or with a Problem, and then everything is as it was.
+     *
+     * @param change of what is then in force, so that two changes at once both count
+     */
+    CompletableFuture<Long> steer(UnaryOperator<Steering> change);
+
+    /** What is in force for the next step. */
+    Steering steering();
+
+    /** Every step, change and score that was recorded of it before it was opened, in order; none of a new run. */
     default List<TrainEvent> past() {
         return List.of();
     }

@@ -21,6 +21,7 @@ import org.convscope.blueprint.Pooling;
 import org.convscope.spec.EngineReport;
 import org.convscope.spec.EngineSettings;
 import org.convscope.spec.Optimizer;
+import org.convscope.spec.Steering;
 import org.convscope.tensor.Shape;
 import org.convscope.tensor.Tensor;
 
@@ -39,6 +40,8 @@ public final class FakeNetwork implements Network {
     private final Schoolbook book;
     private final Map<String, Map<Parameter, Tensor>> lastGradients = new LinkedHashMap<>();
     private final Map<String, Map<Parameter, Tensor>> lastUpdates = new LinkedHashMap<>();
+    private Set<String> frozen = Set.of();
+    private double decay;
     private long step;
 
     /** First weights are uniform in ±1/√fanIn from {@code seed}; it belongs to the calling thread. */
@@ -148,8 +151,9 @@ public final class FakeNetwork implements Network {
                 double[] update = new double[values.length];
                 for (int i = 0; i < values.length; i++) {
                     double before = values[i];
-                    values[i] = (float)
-                            (before - learningRate * optimizer.direction(gradient.getValue()[i], position++, step));
+                    double shrinks = gradient.getKey() == Parameter.WEIGHT ? decay * before : 0;
+                    double direction = optimizer.direction(gradient.getValue()[i], position++, step) + shrinks;
+                    values[i] = (float) (before - (frozen.contains(node.id()) ? 0 : learningRate * direction));
                     update[i] = values[i] - before;
                 }
                 updates.put(gradient.getKey(), update);
@@ -161,8 +165,17 @@ public final class FakeNetwork implements Network {
         return Optional.of(new StepResult(pass.loss(), pass.accuracy(), (System.nanoTime() - begin) / 1e6));
     }
 
+    @Override
+    public void steer(Steering steering) {
+        mustBeOwner();
+        frozen = steering.frozen();
+        decay = steering.weightDecay();
+        optimizer.momentum(steering.momentum());
+        book.drop(steering.dropout());
+    }
+
     private void keepStatistics(Node node, Schoolbook.Pass pass) {
-        if (node.op() instanceof Op.BatchNorm norm) {
+        if (node.op() instanceof Op.BatchNorm norm && !frozen.contains(node.id())) {
             double[][] seen = pass.statistics(node.id());
             double[] mean = book.parameters(node.id()).get(Parameter.MEAN);
             double[] variance = book.parameters(node.id()).get(Parameter.VARIANCE);

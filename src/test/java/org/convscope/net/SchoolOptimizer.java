@@ -8,7 +8,7 @@ import org.convscope.spec.Optimizer;
  */
 public final class SchoolOptimizer {
 
-    private final Optimizer optimizer;
+    private Optimizer optimizer;
     private final double[] first;
     private final double[] second;
 
@@ -37,6 +37,12 @@ public final class SchoolOptimizer {
             return correction * first[i] / (Math.sqrt(second[i]) + adam.epsilon());
         }
         return gradient;
+    }
+
+    void momentum(double momentum) {
+        if (optimizer instanceof Optimizer.Nesterov) {
+            optimizer = new Optimizer.Nesterov(momentum);
+        }
     }
 
     float[] state() {

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Random;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.blueprint.Node;
@@ -20,6 +21,7 @@ public final class Schoolbook {
     private final Blueprint blueprint;
     private final Map<String, Map<Parameter, double[]>> parameters = new LinkedHashMap<>();
     private long chance;
+    private OptionalDouble dropShare = OptionalDouble.empty();
 
     /** All weights 0, batch norms that change nothing. */
     public Schoolbook(Blueprint blueprint) {
@@ -81,6 +83,11 @@ public final class Schoolbook {
             }
         }));
         return this;
+    }
+
+    /** From now on every dropout drops such a share in training; empty for what each was drawn with. */
+    public void drop(OptionalDouble share) {
+        dropShare = share;
     }
 
     /** From now on, dropouts in training draw from this seed; the same values are dropped until it changes. */
@@ -226,7 +233,7 @@ public final class Schoolbook {
             } else if (node.op() instanceof Op.GlobalPool) {
                 return SchoolLoops.globalPool(in, x);
             } else if (node.op() instanceof Op.Dropout dropout) {
-                Op.Dropout used = training ? dropout : new Op.Dropout(0);
+                Op.Dropout used = new Op.Dropout(training ? dropShare.orElse(dropout.rate()) : 0);
                 double[] mask = SchoolLoops.mask(
                         used, x.length, new Random(chance * 31 + node.id().hashCode()));
                 masks.put(node.id(), mask);

@@ -69,8 +69,8 @@ class RunCardTest {
     @Test
     void aNewerFormatIsNotGuessedAt() throws IOException {
         Path file = written();
-        edit(file, "\"format\" : 1", "\"format\" : 3");
-        assertProblem("run.newerFormat", () -> RunCard.read(file), file, 3);
+        edit(file, "\"format\" : 1", "\"format\" : 4");
+        assertProblem("run.newerFormat", () -> RunCard.read(file), file, 4);
     }
 
     @ParameterizedTest

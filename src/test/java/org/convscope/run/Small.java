@@ -100,7 +100,8 @@ final class Small {
                 random.nextInt(1, 65_536),
                 random.nextInt(1, 100_000),
                 random.nextLong(),
-                random.nextInt(0, 1_000_000));
+                random.nextInt(0, 1_000_000),
+                random.nextBoolean() ? 0 : random.nextDouble());
         TrainState[] states = TrainState.values();
         Instant started = Instant.ofEpochMilli(random.nextLong(4_000_000_000_000L));
         Standing standing = new Standing(

@@ -51,7 +51,8 @@ class ScenarioTest {
                 1 + random.nextInt(TrainingPlan.MOST_IMAGES_IN_A_BATCH),
                 1 + random.nextInt(TrainingPlan.MOST_EPOCHS),
                 random.nextLong(),
-                random.nextInt(70_000));
+                random.nextInt(70_000),
+                random.nextBoolean() ? 0 : random.nextDouble());
         String data = random.ints(1 + random.nextInt(12), 0, 12)
                 .mapToObj(i -> List.of("a", "Z", "7", " ", "%", "20", "=", "/", ".", "-", "数", "é")
                         .get(i))

@@ -79,12 +79,13 @@ class BatchFeedTest {
         int limit = random.nextInt(0, 70);
         BatchFeed feed = new BatchFeed(numbered(count), plan(random.nextInt(1, 20), limit, seed));
         int used = limit == 0 ? count : Math.min(limit, count);
-        long firstStep = random.nextLong(5) * feed.stepsPerEpoch();
+        long perEpoch = feed.calendar().end(1);
+        long firstStep = random.nextLong(5) * perEpoch;
         int[] seen = new int[used];
         int at = 0;
-        for (long step = firstStep; step < firstStep + feed.stepsPerEpoch(); step++) {
+        for (long step = firstStep; step < firstStep + perEpoch; step++) {
             Batch batch = feed.batch(step);
-            assertEquals(feed.size(step), batch.size());
+            assertEquals(feed.calendar().size(step), batch.size());
             for (int i = 0; i < batch.size(); i++) {
                 int number = Math.round(batch.images()[i] * 255);
                 assertEquals(number, batch.labels()[i], "an image goes with its own label");
@@ -93,7 +94,7 @@ class BatchFeedTest {
         }
         Arrays.sort(seen);
         assertArrayEquals(IntStream.range(0, used).toArray(), seen);
-        assertEquals((firstStep / feed.stepsPerEpoch() + 1) * used, feed.imagesAfter(firstStep + feed.stepsPerEpoch()));
+        assertEquals((firstStep / perEpoch + 1) * used, feed.calendar().imagesAfter(firstStep + perEpoch));
     }
 
     @Test

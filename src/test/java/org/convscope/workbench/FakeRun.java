@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.blueprint.Census;
@@ -29,11 +30,13 @@ import org.convscope.net.Network;
 import org.convscope.net.NetworkThread;
 import org.convscope.probe.Probes;
 import org.convscope.problem.Problem;
+import org.convscope.problem.ProblemException;
 import org.convscope.spec.EngineReport;
 import org.convscope.spec.Focus;
 import org.convscope.spec.Optimizer;
 import org.convscope.spec.Scenario;
 import org.convscope.spec.Schedule;
+import org.convscope.spec.Steering;
 import org.convscope.spec.Subject;
 import org.convscope.spec.TrainingPlan;
 import org.convscope.tensor.Stamp;
@@ -73,6 +76,7 @@ public final class FakeRun implements OpenRun {
     private volatile long bound = Long.MAX_VALUE;
     private volatile TrainState state = TrainState.READY;
     private volatile long step;
+    private volatile Steering steering;
 
     /** A run of any blueprint, on the calling thread: stripes to learn, 20 steps an epoch, 3 epochs. */
     public FakeRun(Blueprint blueprint) {
@@ -103,6 +107,7 @@ public final class FakeRun implements OpenRun {
     private FakeRun(String id, Scenario scenario, Blueprint blueprint, Dataset dataset, NetworkThread thread) {
         this.id = id;
         this.scenario = scenario;
+        this.steering = Steering.of(scenario.plan());
         this.blueprint = blueprint;
         this.dataset = dataset;
         this.thread = thread;
@@ -349,8 +354,27 @@ public final class FakeRun implements OpenRun {
         }));
         atOnce(probes.forget());
         step = 0;
+        steering = Steering.of(scenario.plan());
         become(TrainState.READY);
         tell(new TrainEvent.Reset(0));
+    }
+
+    @Override
+    public CompletableFuture<Long> steer(UnaryOperator<Steering> change) {
+        Steering before = steering;
+        try {
+            steering = change.apply(before);
+        } catch (ProblemException refused) {
+            return CompletableFuture.failedFuture(refused);
+        }
+        asked.add("steer " + steering.differences(before));
+        tell(new TrainEvent.Steered(step, before, steering));
+        return CompletableFuture.completedFuture(step);
+    }
+
+    @Override
+    public Steering steering() {
+        return steering;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.convscope.blueprint.Blueprint;
@@ -26,6 +27,7 @@ public final class BlockStep {
 
     private int blocksOfWorkers;
     private boolean isBusy;
+    private OptionalDouble dropout = OptionalDouble.empty();
 
     /** Where the parameters of a node begin in the vector of all; each is row-major, weights are {@code [out, in, …]}. */
     public interface Places {
@@ -72,6 +74,12 @@ public final class BlockStep {
         this.seed = seed;
         this.wantsWholeBatch = wantsWholeBatch(blueprint);
         this.threads = wantsWholeBatch ? 1 : threads;
+    }
+
+    /** From the next step on every dropout drops such a share; empty for what each was drawn with. */
+    public void drop(OptionalDouble share) {
+        dropout = share;
+        workers.forEach(worker -> worker.drop(share));
     }
 
     private static boolean wantsWholeBatch(Blueprint blueprint) {
@@ -163,7 +171,9 @@ public final class BlockStep {
             blocksOfWorkers = blocks;
         }
         while (workers.size() < crew) {
-            workers.add(new Worker(blueprint, places, seed, blocksOfWorkers));
+            Worker worker = new Worker(blueprint, places, seed, blocksOfWorkers);
+            worker.drop(dropout);
+            workers.add(worker);
         }
         while (shares.size() < crew - 1) {
             shares.add(new float[parameters]);

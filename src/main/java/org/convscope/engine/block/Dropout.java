@@ -1,5 +1,6 @@
 package org.convscope.engine.block;
 
+import java.util.OptionalDouble;
 import org.convscope.engine.kernel.Lanes;
 
 /**
@@ -27,9 +28,10 @@ final class Dropout implements Layer {
     private final Maps sourceDeltas;
     private final Maps target;
     private final Maps targetDeltas;
-    private final double rate;
+    private final double drawn;
     private final long seed;
     private final Maps factors;
+    private double rate;
     private long stream;
 
     /** Drops a share {@code rate} of {@code source}; {@code sourceDeltas} is {@code null} where nobody asks for them. */
@@ -38,9 +40,15 @@ final class Dropout implements Layer {
         this.sourceDeltas = sourceDeltas;
         this.target = target;
         this.targetDeltas = targetDeltas;
+        this.drawn = rate;
         this.rate = rate;
         this.seed = seed;
         this.factors = new Maps(target.channels, target.height, target.width, Maps.Frame.NONE, blocks);
+    }
+
+    /** Drops another share from now on; empty for what it was drawn with. */
+    void drop(OptionalDouble share) {
+        rate = share.orElse(drawn);
     }
 
     @Override

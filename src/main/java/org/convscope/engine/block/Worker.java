@@ -1,6 +1,7 @@
 package org.convscope.engine.block;
 
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.engine.kernel.Lanes;
 import org.convscope.tensor.Shape;
@@ -15,6 +16,15 @@ final class Worker {
     Worker(Blueprint blueprint, BlockStep.Places places, long seed, int blocks) {
         this.blueprint = blueprint;
         this.stack = new Stack(blueprint, places, seed, blocks);
+    }
+
+    /** Has every dropout drop such a share. */
+    void drop(OptionalDouble share) {
+        for (Layer layer : stack.layers) {
+            if (layer instanceof Dropout dropout) {
+                dropout.drop(share);
+            }
+        }
     }
 
     /** In how many parts so many blocks are computed, with a break after each. */
