@@ -161,6 +161,12 @@ final class Dl4jNetwork implements Network {
     }
 
     @Override
+    public float[] parameters() {
+        enter();
+        return weights.values().clone();
+    }
+
+    @Override
     public Checkpoint checkpoint() {
         enter();
         INDArray state = graph.getUpdater().getStateViewArray();

@@ -97,6 +97,11 @@ public interface Network extends AutoCloseable {
      */
     void adopt(Map<String, Map<Parameter, Tensor>> parameters);
 
+    /** All parameters in the engine's own order, as a {@link Checkpoint} holds them: a copy. */
+    default float[] parameters() {
+        return checkpoint().parameters();
+    }
+
     /** Everything that training changes, optimizer state and step included, to come back to. */
     Checkpoint checkpoint();
 

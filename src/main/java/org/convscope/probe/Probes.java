@@ -1,7 +1,9 @@
 package org.convscope.probe;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import org.convscope.net.Batch;
+import org.convscope.net.Network;
 import org.convscope.net.NetworkThread;
 import org.convscope.spec.Focus;
 
@@ -27,11 +29,21 @@ public final class Probes {
 
     /** Reads a probe where {@code focus} points; the answer comes on the network's thread. */
     public <R> CompletableFuture<R> read(Probe<R> probe, Focus focus) {
-        return thread.look(network -> {
-            if (sight == null) {
-                sight = new Sight(network, run, sample);
+        return thread.look(network -> probe.read(sightOf(network).on(focus)));
+    }
+
+    /**
+     * Has a network that nobody trains exchange its weights, if need be, and reads a probe of them in the same letter.
+     *
+     * @param exchange whether it has exchanged them; what it throws is the answer
+     */
+    public <R> CompletableFuture<R> read(Predicate<Network> exchange, Probe<R> probe, Focus focus) {
+        return thread.ask(network -> {
+            Sight at = sightOf(network);
+            if (exchange.test(network)) {
+                at.forget();
             }
-            return probe.read(sight.on(focus));
+            return probe.read(at.on(focus));
         });
     }
 
@@ -46,5 +58,12 @@ public final class Probes {
             }
             return null;
         });
+    }
+
+    private Sight sightOf(Network network) {
+        if (sight == null) {
+            sight = new Sight(network, run, sample);
+        }
+        return sight;
     }
 }

@@ -45,8 +45,8 @@ final class RunArchive {
             ZipOutputStream zip = new ZipOutputStream(out);
             for (Path part : parts(run)) {
                 if (Files.exists(part)) {
-                    // A network hardly shrinks, and nobody may hide more in it than the file is long.
-                    zip.setLevel(part.equals(run.model()) ? Deflater.NO_COMPRESSION : Deflater.DEFAULT_COMPRESSION);
+                    // Parameters hardly shrink, and nobody may hide more in it than the file is long.
+                    zip.setLevel(isOfParameters(run, part) ? Deflater.NO_COMPRESSION : Deflater.DEFAULT_COMPRESSION);
                     add(part, zip, files.putObject(part.getFileName().toString()));
                 }
             }
@@ -59,7 +59,13 @@ final class RunArchive {
 
     /** The files of a run, in the order in which they are written. */
     static List<Path> parts(RunFiles run) {
-        return List.of(run.model(), run.steering(), run.scores(), run.metrics(), run.card(), run.notes());
+        return List.of(
+                run.model(), run.steering(), run.scores(), run.metrics(), run.card(), run.notes(), run.snapshots());
+    }
+
+    /** Whether a file of a run is as long as what it holds. */
+    static boolean isOfParameters(RunFiles run, Path part) {
+        return part.equals(run.model()) || part.equals(run.snapshots());
     }
 
     private static void add(Path part, ZipOutputStream zip, ObjectNode said) throws IOException {

@@ -44,6 +44,10 @@ record RunFiles(Path folder) {
         return folder.resolve("notes.json");
     }
 
+    Path snapshots() {
+        return folder.resolve("snapshots.bin");
+    }
+
     List<StepDone> readSteps() {
         return read(metrics(), EventLines::step);
     }
@@ -92,7 +96,7 @@ record RunFiles(Path folder) {
     /** Bytes on the disk. */
     long bytes() {
         long bytes = 0;
-        for (Path file : List.of(card(), model(), metrics(), scores(), steering(), notes())) {
+        for (Path file : List.of(card(), model(), snapshots(), metrics(), scores(), steering(), notes())) {
             bytes += file.toFile().length();
         }
         return bytes;
@@ -122,7 +126,7 @@ record RunFiles(Path folder) {
     private void deleteContents() throws IOException {
         deleteParts();
         // The card last: as long as it is there, the run can be found.
-        for (Path file : List.of(notes(), model(), metrics(), scores(), steering(), card())) {
+        for (Path file : List.of(notes(), snapshots(), model(), metrics(), scores(), steering(), card())) {
             Files.deleteIfExists(file);
         }
     }

@@ -111,7 +111,9 @@ final class RunImport {
                 throw notARun(name);
             }
             if (there) {
-                long most = part.equals(unpacked.model()) ? archiveBytes : archiveBytes * MOST_GROWTH + SLACK_BYTES;
+                long most = RunArchive.isOfParameters(unpacked, part)
+                        ? 2 * archiveBytes + SLACK_BYTES
+                        : archiveBytes * MOST_GROWTH + SLACK_BYTES;
                 String found = copy(zip, name, part, most);
                 if (!found.equals(files.object(name).text("sha256"))) {
                     throw Problem.of("run.changed", file, name).asException();
@@ -146,6 +148,9 @@ final class RunImport {
         }
         mustBe(id, RunCard.read(unpacked.card()));
         var unused = RunNotes.read(unpacked.notes());
+        if (Files.exists(unpacked.snapshots()) && !SnapshotFile.isSound(unpacked.snapshots())) {
+            throw notARun(unpacked.snapshots().getFileName().toString());
+        }
         if (unpacked.hasModel()) {
             try (ModelZip model = new ModelZip(unpacked.model())) {
                 mustBe(id, model.card());

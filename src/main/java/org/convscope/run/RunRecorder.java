@@ -23,6 +23,8 @@ import org.convscope.train.TrainState;
  * epoch, within a long one as {@link SavingPace} says, and whenever the training comes to rest. It listens
  * to a trainer and belongs to the network's thread, so what it writes is true of one moment.
  *
+ * <p>Beside it the parameters of many steps are put down as they were: see {@link SnapshotRecorder}.
+ *
  * <p>The folder begins with the first step. A reset ends the record, and another one begins in a folder
  * of its own. If the disk refuses something, the trouble is told once, the training goes on, and nothing
  * is half-written; the next time everything that waited is written. From its first word to its close the
@@ -40,6 +42,7 @@ public final class RunRecorder implements Consumer<TrainEvent> {
     private EventLog metrics;
     private EventLog scores;
     private EventLog steering;
+    private volatile SnapshotRecorder snapshots;
     private Ownership ownership;
     private boolean begun;
     private boolean troubled;
@@ -68,6 +71,10 @@ public final class RunRecorder implements Consumer<TrainEvent> {
         recorder.open(card, files);
         recorder.ownership = ownership;
         recorder.begun = true;
+        recorder.attempt(() -> recorder.snapshots.resume(files.readScores().stream()
+                .filter(EpochDone.class::isInstance)
+                .map(TrainEvent::step)
+                .toList()));
         return recorder;
     }
 
@@ -81,6 +88,11 @@ public final class RunRecorder implements Consumer<TrainEvent> {
         return files.folder();
     }
 
+    /** What can be gone back to; another record after a reset. From any thread. */
+    public Snapshots snapshots() {
+        return snapshots.snapshots();
+    }
+
     /** Writes an event down. */
     @Override
     public void accept(TrainEvent event) {
@@ -89,8 +101,14 @@ public final class RunRecorder implements Consumer<TrainEvent> {
             metrics.append(EventLines.line(done));
             stand(event, card.standing().state(), done.epoch());
             // A loss that is no number ends the training; the weights behind it are not worth the last good ones.
-            if (pace.isDue() && Double.isFinite(done.loss())) {
-                attempt(this::writeAll);
+            if (Double.isFinite(done.loss())) {
+                attempt(() -> {
+                    own();
+                    snapshots.learned();
+                });
+                if (pace.isDue()) {
+                    attempt(this::writeAll);
+                }
             }
         } else if (event instanceof SampleScored score) {
             scores.append(EventLines.line(score));
@@ -98,6 +116,10 @@ public final class RunRecorder implements Consumer<TrainEvent> {
         } else if (event instanceof EpochDone done) {
             scores.append(EventLines.line(done));
             learned(done);
+            attempt(() -> {
+                own();
+                snapshots.endEpoch();
+            });
             attempt(this::writeAll);
         } else if (event instanceof Steered steered) {
             // Before the first step there is no folder yet; then it waits in memory.
@@ -148,6 +170,7 @@ public final class RunRecorder implements Consumer<TrainEvent> {
         metrics = new EventLog(files.metrics(), EventLines.STEPS);
         scores = new EventLog(files.scores(), EventLines.SCORES);
         steering = new EventLog(files.steering(), EventLines.STEERING);
+        snapshots = new SnapshotRecorder(files.snapshots(), network, System::nanoTime);
     }
 
     private void begin() {

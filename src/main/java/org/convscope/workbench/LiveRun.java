@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.blueprint.Census;
@@ -72,33 +73,31 @@ final class LiveRun implements OpenRun {
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
     private final List<TrainEvent> past;
+    private final LiveHistory history;
     private volatile double testAccuracy;
 
     /**
      * A run around a network that has just been born; to be called on its thread.
      *
      * @param troubled who hears what the recorder could not write
-     * @param testAccuracy what is known of it already; NaN for nothing
-     * @param past what was recorded of it before, in order
+     * @param beside starts a network of the same drawing to look at what was recorded
      */
     LiveRun(
-            Guest guest,
-            Dataset dataset,
+            Opening opening,
             NetworkThread thread,
             Network network,
             Trainer trainer,
             RunRecorder recorder,
             List<Consumer<Problem>> troubled,
-            double testAccuracy,
-            List<TrainEvent> past) {
-        this.past = past;
-        this.guest = guest;
+            Supplier<NetworkThread> beside) {
+        this.past = opening.past();
+        this.guest = opening.guest();
         this.id = recorder.card().id();
         this.scenario = recorder.card().scenario();
-        this.testAccuracy = testAccuracy;
+        this.testAccuracy = opening.testAccuracy();
         this.blueprint = network.blueprint();
         this.census = Census.of(blueprint);
-        this.dataset = dataset;
+        this.dataset = opening.dataset();
         this.thread = thread;
         this.trainer = trainer;
         this.recorder = recorder;
@@ -108,6 +107,8 @@ final class LiveRun implements OpenRun {
         Batch sample = Scorer.chunk(test, 0, Math.min(healthImages(census.macs()), test.size()));
         this.probes = new Probes(thread, id, sample);
         this.examiner = new Examiner(thread, id, test, closing::get);
+        this.history =
+                new LiveHistory(blueprint, recorder::snapshots, beside, watched -> new Probes(watched, id, sample));
         trainer.listen(recorder);
         trainer.listen(this::hear);
     }
@@ -241,16 +242,19 @@ final class LiveRun implements OpenRun {
 
     @Override
     public CompletableFuture<Sighting> see(Subject subject, Scope scope, Set<String> nodes, Optional<Closer> closer) {
-        Focus focus = closer.map(at -> new Focus(subject, at.node(), at.channel(), at.cell()))
-                .orElseGet(() -> Focus.on(subject, blueprint.first().id()));
-        List<Lens> lenses = closer.map(Closer::lenses).orElse(List.of());
         return probes.read(
-                sight -> new Sighting(overviews(scope).of(nodes).read(sight), Findings.of(sight, lenses)), focus);
+                sight -> Sighting.through(overviews(scope).of(nodes), closer).read(sight),
+                Sighting.focus(blueprint, subject, closer));
     }
 
     @Override
     public CompletableFuture<Frame> look(Lens lens, Focus focus) {
         return probes.read(Lenses.through(lens), focus);
+    }
+
+    @Override
+    public History history() {
+        return history;
     }
 
     @Override
@@ -342,7 +346,7 @@ final class LiveRun implements OpenRun {
     }
 
     private void closeNetwork(Throwable before) {
-        var unused = thread.close().whenComplete((nothing, failure) -> {
+        var unused = CompletableFuture.allOf(history.close(), thread.close()).whenComplete((nothing, failure) -> {
             Throwable first = before == null ? failure : before;
             if (first == null) {
                 closed.complete(null);

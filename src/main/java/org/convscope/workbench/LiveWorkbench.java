@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.convscope.blueprint.Blueprint;
 import org.convscope.blueprint.Census;
 import org.convscope.data.Dataset;
 import org.convscope.data.Datasets;
@@ -35,6 +36,7 @@ import org.convscope.run.RunStore;
 import org.convscope.run.SavedModel;
 import org.convscope.spec.EngineReport;
 import org.convscope.spec.EngineSettings;
+import org.convscope.spec.Optimizer;
 import org.convscope.spec.Scenario;
 import org.convscope.spec.TrainingPlan;
 import org.convscope.train.Beginning;
@@ -223,15 +225,13 @@ public final class LiveWorkbench implements Workbench {
                     RunRecorder recorder = opening.recorders()
                             .of(network, problem -> troubled.forEach(listener -> listener.accept(problem)));
                     LiveRun run = new LiveRun(
-                            opening.guest(),
-                            opening.dataset(),
+                            opening,
                             thread,
                             network,
                             trainer,
                             recorder,
                             troubled,
-                            opening.testAccuracy(),
-                            opening.past());
+                            () -> beside(opening.blueprint(), plan.seed()));
                     open.add(run);
                     var unused = run.closed().whenComplete((nothing, failure) -> open.remove(run));
                     return (OpenRun) run;
@@ -241,6 +241,12 @@ public final class LiveWorkbench implements Workbench {
                         var unused = thread.close();
                     }
                 });
+    }
+
+    /** A network that is given its weights: it needs no optimizer, whose state is larger than they are. */
+    private NetworkThread beside(Blueprint blueprint, long seed) {
+        return NetworkThread.start(
+                "history-" + blueprint.network(), () -> factory.create(blueprint, new Optimizer.Sgd(), seed, settings));
     }
 
     private Opening resuming(RecordedRun recorded) {

@@ -150,6 +150,11 @@ public interface OpenRun {
     /** One picture through one lens. */
     CompletableFuture<Frame> look(Lens lens, Focus focus);
 
+    /** What was recorded of its weights, to go back to. */
+    default History history() {
+        return History.NONE;
+    }
+
     /** Gradients, updates, dead and saturated units of every layer, on a fixed sample of test images. */
     CompletableFuture<LayerHealth> health();
 

@@ -1,8 +1,8 @@
 package org.convscope.ui.explore;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -32,12 +32,12 @@ import org.convscope.spec.Subject;
 import org.convscope.train.Progress;
 import org.convscope.train.TrainEvent;
 import org.convscope.train.TrainState;
+import org.convscope.ui.explore.Question.Seen;
 import org.convscope.ui.kit.Pulse;
 import org.convscope.workbench.Closer;
 import org.convscope.workbench.Findings;
 import org.convscope.workbench.LayerHealth;
 import org.convscope.workbench.OpenRun;
-import org.convscope.workbench.Sighting;
 import org.convscope.workbench.Viewer;
 import org.convscope.workbench.Workbench;
 
@@ -71,6 +71,7 @@ public final class ExploreModel {
     private final ObjectProperty<Scope> scope = new SimpleObjectProperty<>(Scope.LAYER);
     private final ObjectProperty<Surface> surface = new SimpleObjectProperty<>(Surface.LIGHT);
     private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.EXPLORE);
+    private final ObjectProperty<OptionalLong> moment = new SimpleObjectProperty<>(OptionalLong.empty());
     private final ObjectProperty<Set<String>> inSight = new SimpleObjectProperty<>(Set.of());
     private final IntegerProperty picturesPerSecond = new SimpleIntegerProperty(10);
     private final ObjectProperty<List<TrainEvent>> news = new SimpleObjectProperty<>(List.of());
@@ -93,11 +94,6 @@ public final class ExploreModel {
     private int picturesDue;
     private int ticksToHealth;
     private boolean isAllDue;
-
-    /** What is asked: of these nodes, or of all if there are none. */
-    private record Question(OpenRun run, Subject subject, Scope scope, Set<String> nodes, Optional<Closer> closer) {}
-
-    private record Seen(Question question, Sighting sighting) {}
 
     /**
      * A run that came, which wish it answers, how it was opened, what it had learned by then, and what could be seen of
@@ -128,9 +124,10 @@ public final class ExploreModel {
             }
         });
         this.hear = pulse.every(this::hear);
-        this.maps = new Viewer<>(ExploreModel::sight, receive(pulse.latest(this::draw), failed));
+        this.maps = new Viewer<>(Question::ask, receive(pulse.latest(this::draw), failed));
         this.layers = new Viewer<>(OpenRun::health, receive(pulse.latest(this::examine), failed));
         scope.addListener(changed -> refresh());
+        moment.addListener(changed -> refresh());
         closer.addListener((looked, before, now) -> {
             if (now.isPresent()) {
                 refresh();
@@ -196,17 +193,22 @@ public final class ExploreModel {
         look(image, NO_TEST_IMAGE);
     }
 
-    /** Asks for the picture of now. */
+    /** Asks for a new picture of the moment that is looked at. */
     public void refresh() {
         if (!closed && run.get() != null && subject.get() != null) {
-            maps.ask(new Question(run.get(), subject.get(), scope.get(), wanted(), closer.get()));
+            maps.ask(question());
             isAllDue = false;
         }
     }
 
-    /** One picture of the open run through one lens, where the selection points. */
+    /** One picture of the open run through one lens, where the selection points, at the step that is looked at. */
     public CompletableFuture<Frame> look(Lens lens, Selection where) {
-        return run.get().look(lens, where.on(subject.get()));
+        return moment().look(lens, where.on(subject.get()));
+    }
+
+    /** The open run at the step that is looked at; while nothing is open there is none. */
+    public Moment moment() {
+        return new Moment(run.get(), moment.get());
     }
 
     /** Tells the person what went wrong; for whoever asks the open run by itself. */
@@ -271,6 +273,14 @@ public final class ExploreModel {
      */
     public ReadOnlyObjectProperty<Optional<Findings>> findingsProperty() {
         return findings.getReadOnlyProperty();
+    }
+
+    /**
+     * The recorded step of the open run that is looked at; empty for now. Every picture and every look is of it, while
+     * the training goes on. Another run, and a reset, is looked at as it is now.
+     */
+    public ObjectProperty<OptionalLong> momentProperty() {
+        return moment;
     }
 
     /** How far the open run has come, or {@code null}. */
@@ -348,17 +358,12 @@ public final class ExploreModel {
                     long step = next.progress().step();
                     Subject shown = onSameImages(before, next) ? image : next.testImage(0);
                     // Looked at before the screen has time for it: run and picture are drawn at once.
-                    return sight(new Question(next, shown, colours, Set.of(), Optional.empty()))
+                    Moment now = new Moment(next, OptionalLong.empty());
+                    return new Question(now, shown, colours, Set.of(), Optional.empty())
+                            .ask()
                             .handle((seen, wrong) -> new Opened(wish, next, coming, step, Optional.ofNullable(seen)));
                 })
                 .whenComplete(receive(opened, notOpened));
-    }
-
-    private static CompletableFuture<Seen> sight(Question question) {
-        CompletableFuture<Sighting> asked = question.nodes.isEmpty()
-                ? question.run.see(question.subject, question.scope, question.closer)
-                : question.run.see(question.subject, question.scope, question.nodes, question.closer);
-        return asked.thenApply(sighting -> new Seen(question, sighting));
     }
 
     private static boolean onSameImages(OpenRun before, OpenRun next) {
@@ -402,6 +407,7 @@ public final class ExploreModel {
         overview.set(null);
         findings.set(Optional.empty());
         health.set(null);
+        moment.set(OptionalLong.empty());
         if (before != null) {
             before.unlisten(listener);
             wayBack = wayBackTo(open);
@@ -423,7 +429,7 @@ public final class ExploreModel {
             testIndex.set(0);
             subject.set(next.testImage(0));
         }
-        coming.first.filter(seen -> isWished(seen.question)).ifPresentOrElse(this::draw, this::refresh);
+        coming.first.filter(seen -> isWished(seen.question())).ifPresentOrElse(this::draw, this::refresh);
         layers.ask(next);
     }
 
@@ -434,9 +440,9 @@ public final class ExploreModel {
     }
 
     private boolean isWished(Question question) {
-        return question.subject.equals(subject.get())
-                && question.scope == scope.get()
-                && closer.get().equals(question.closer);
+        return question.subject().equals(subject.get())
+                && question.scope() == scope.get()
+                && closer.get().equals(question.closer());
     }
 
     private void look(Subject image, int index) {
@@ -450,10 +456,10 @@ public final class ExploreModel {
     }
 
     private void draw(Seen seen) {
-        Overview next = seen.sighting.overview();
+        Overview next = seen.sighting().overview();
         if (isOpen(next.stamp().run())) {
-            boolean isWished = seen.question.closer.equals(closer.get());
-            findings.set(isWished ? closer.get().map(where -> seen.sighting.closer()) : Optional.empty());
+            boolean isWished = seen.question().closer().equals(closer.get());
+            findings.set(isWished ? closer.get().map(where -> seen.sighting().closer()) : Optional.empty());
             overview.set(next);
         }
     }
@@ -470,6 +476,9 @@ public final class ExploreModel {
                 .map(Heard::event)
                 .toList();
         if (!events.isEmpty()) {
+            if (events.stream().anyMatch(TrainEvent.Reset.class::isInstance)) {
+                moment.set(OptionalLong.empty());
+            }
             progress.set(run.get().progress());
             news.set(events);
         }
@@ -484,7 +493,9 @@ public final class ExploreModel {
         Overview drawn = overview.get();
         LayerHealth examined = health.get();
         Progress now = progress.get();
-        boolean isOld = drawn != null && (drawn.stamp().step() != now.step() || lacksSome(drawn));
+        boolean isPast = moment.get().isPresent();
+        boolean isOld = drawn != null
+                && (!isPast && drawn.stamp().step() != now.step() || question().isMoreThan(drawn));
         if (isOld && picturesDue >= TICKS_PER_SECOND && !maps.isBusy()) {
             picturesDue -= TICKS_PER_SECOND;
             refresh();
@@ -496,11 +507,8 @@ public final class ExploreModel {
         }
     }
 
-    private boolean lacksSome(Overview drawn) {
-        Set<String> nodes = wanted();
-        return nodes.isEmpty()
-                ? drawn.mosaics().size() < run.get().blueprint().nodes().size()
-                : !drawn.mosaics().keySet().containsAll(nodes);
+    private Question question() {
+        return new Question(moment(), subject.get(), scope.get(), wanted(), closer.get());
     }
 
     /** The nodes of the next picture; none stands for all. */
@@ -510,19 +518,11 @@ public final class ExploreModel {
         if (!isLearning || isAllDue || inSight.get().isEmpty()) {
             return Set.of();
         }
-        Set<String> nodes = new HashSet<>(inSight.get());
-        nodes.add(blueprint.last().id());
-        Stream.of(
+        Stream<String> pointed = Stream.of(
                         Optional.ofNullable(selection.get()).map(Selection::node),
                         Optional.ofNullable(hovered.get()).map(Selection::node),
                         closer.get().map(Closer::node))
-                .flatMap(Optional::stream)
-                .filter(blueprint::has)
-                .forEach(node -> {
-                    nodes.add(node);
-                    nodes.addAll(blueprint.node(node).inputs());
-                });
-        nodes.removeIf(node -> !blueprint.has(node));
-        return Set.copyOf(nodes);
+                .flatMap(Optional::stream);
+        return Question.around(inSight.get(), pointed, blueprint);
     }
 }

@@ -9,6 +9,7 @@ import org.convscope.lens.Lenses;
 import org.convscope.spec.Focus;
 import org.convscope.spec.Subject;
 import org.convscope.ui.explore.ExploreModel;
+import org.convscope.ui.explore.Moment;
 import org.convscope.ui.explore.Selection;
 import org.convscope.ui.kit.Pulse;
 import org.convscope.workbench.OpenRun;
@@ -27,14 +28,14 @@ final class KernelWatch {
     private final Viewer<Question, Optional<Kernels>> viewer;
     private Selection map;
 
-    private record Question(OpenRun run, Lens lens, Selection map, Focus focus) {}
+    private record Question(Moment moment, Lens lens, Selection map, Focus focus) {}
 
     /** A watch that looks at nothing yet. */
     KernelWatch(ExploreModel explore, Pulse pulse) {
         this.explore = explore;
         Consumer<Optional<Kernels>> receive = pulse.latest(this::show);
         this.viewer = new Viewer<>(
-                question -> question.run
+                question -> question.moment
                         .look(question.lens, question.focus)
                         .thenApply(frame -> Kernels.of(question.map, frame)),
                 (answer, failure) -> {
@@ -62,13 +63,13 @@ final class KernelWatch {
         }
     }
 
-    /** Asks for the kernels of now. */
+    /** Asks for the kernels at the step that is looked at. */
     void refresh() {
         OpenRun run = explore.runProperty().get();
         Subject subject = explore.subjectProperty().get();
         boolean isLooking = map != null && run != null && subject != null;
         if (isLooking && run.blueprint().has(map.node()) && lens.fits(run.blueprint(), map.node())) {
-            viewer.ask(new Question(run, lens, map, map.on(subject)));
+            viewer.ask(new Question(explore.moment(), lens, map, map.on(subject)));
         }
     }
 

@@ -348,10 +348,11 @@ public final class NetworkMapModel {
 
     private void judgeAge() {
         Overview shown = explore.overviewProperty().get();
-        boolean late = Lag.isLate(
-                shown,
-                explore.progressProperty().get(),
-                explore.picturesPerSecondProperty().get());
+        boolean late = !explore.moment().isPast()
+                && Lag.isLate(
+                        shown,
+                        explore.progressProperty().get(),
+                        explore.picturesPerSecondProperty().get());
         staleStep.set(late ? Long.valueOf(shown.stamp().step()) : null);
     }
 }
