@@ -9,6 +9,7 @@ import org.convscope.run.RunEntry;
 import org.convscope.run.RunNotes;
 import org.convscope.run.RunStore;
 import org.convscope.spec.TrainingPlan;
+import org.convscope.train.TrainEvent.Steered;
 import org.convscope.workbench.Workbench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,8 +37,10 @@ final class RunsAbout {
                 throw run.problem().orElseThrow().asException();
             }
             RunCard card = run.card().get();
-            voice.json(RunsFormat.whole(run, card));
+            List<Steered> steered = store.open(id).steered();
+            voice.json(RunsFormat.whole(run, card, steered));
             say(run, card);
+            steered.forEach(change -> voice.say(RunsFormat.line(change)));
             run.problem().ifPresent(problem -> voice.tell("  damaged: " + problem.inOneLine()));
             return ExitCode.DONE;
         }

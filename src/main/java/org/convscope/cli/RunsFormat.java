@@ -1,13 +1,18 @@
 package org.convscope.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.convscope.problem.Problem;
 import org.convscope.run.RunCard;
 import org.convscope.run.RunEntry;
 import org.convscope.run.Standing;
+import org.convscope.spec.Steering;
 import org.convscope.spec.TrainingPlan;
+import org.convscope.train.TrainEvent.Steered;
 import org.convscope.train.TrainState;
 
 /** A recorded run as JSON and as words. */
@@ -40,7 +45,7 @@ final class RunsFormat {
     }
 
     /** The same, and how it was made. */
-    static ObjectNode whole(RunEntry run, RunCard card) {
+    static ObjectNode whole(RunEntry run, RunCard card, List<Steered> steered) {
         ObjectNode entry = object(run);
         Standing now = card.standing();
         TrainingPlan plan = card.scenario().plan();
@@ -54,11 +59,41 @@ final class RunsFormat {
                 .put("batch", plan.batchSize())
                 .put("epochs", plan.epochs())
                 .put("seed", plan.seed())
-                .put("limit", plan.limit());
+                .put("limit", plan.limit())
+                .put("labelNoise", plan.labelNoise());
+        for (Steered change : steered) {
+            ObjectNode line = entry.withArray("steering").addObject().put("step", change.step());
+            change.changes().forEach(knob -> line.put(key(knob), change.now().text(knob)));
+        }
         new TreeMap<>(card.scenario().options()).forEach(entry.putObject("options")::put);
         return entry.put("convscope", card.versions().convscope())
                 .put("engine", card.engine().engine())
                 .put("sha256", card.sha256().isEmpty() ? null : card.sha256());
+    }
+
+    /** {@code step 1,200: learning rate 0.1 → 0.05, frozen none → conv1}. */
+    static String line(Steered change) {
+        return change.changes().stream()
+                .map(knob -> word(knob) + " " + value(change.before(), knob) + " → " + value(change.now(), knob))
+                .collect(Collectors.joining(", ", String.format(Locale.ROOT, "  step %,d: ", change.step()), ""));
+    }
+
+    private static String word(Steering.Knob knob) {
+        return knob.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** {@code learningRate}. */
+    private static String key(Steering.Knob knob) {
+        return Pattern.compile(" (.)").matcher(word(knob)).replaceAll(blank -> blank.group(1)
+                .toUpperCase(Locale.ROOT));
+    }
+
+    private static String value(Steering steering, Steering.Knob knob) {
+        String text = steering.text(knob);
+        if (text.isEmpty()) {
+            return knob == Steering.Knob.DROPOUT ? "as drawn" : "none";
+        }
+        return text;
     }
 
     static String line(RunEntry run) {

@@ -80,7 +80,7 @@ class RunsVoiceTest {
                 shown,
                 KEYS
                         + " ended epoch trainLoss trainAccuracy testLoss optimizer learningRate schedule batch epochs seed"
-                        + " limit options convscope engine sha256");
+                        + " limit labelNoise options convscope engine sha256");
         assertEquals("my first", shown.get("name").asText());
         assertEquals("what I wanted to see", shown.get("note").asText());
         assertTrue(shown.get("starred").asBoolean());
@@ -92,6 +92,21 @@ class RunsVoiceTest {
         runs("star", id, "--off");
         assertEquals(0, runs("list", "--starred", "--json").json().get("runs").size());
         assertEquals("", runs("rename", id, "", "--json").json().get("name").asText());
+    }
+
+    @Test
+    void whatWasChangedOnTheWayIsShownStepByStep() throws IOException {
+        Files.writeString(
+                folder.resolve("runs").resolve(id).resolve("steering.csv"),
+                "step,learning rate,schedule,momentum,weight decay,batch size,dropout,label noise,frozen\n"
+                        + "1,0.05,constant,0.0,0.0,32,,0.0,\n"
+                        + "2,0.05,constant,0.0,0.0,32,,0.0,conv1 fc1\n");
+        String said = runs("show", id).out();
+        assertTrue(said.contains("  step 1: learning rate 0.9 → 0.05\n"), said);
+        assertTrue(said.contains("  step 2: frozen none → conv1 fc1\n"), said);
+        JsonNode steering = runs("show", id, "--json").json().get("steering");
+        assertEquals(0.05, steering.get(0).get("learningRate").asDouble());
+        assertKeys(steering.get(1), "step frozen");
     }
 
     @Test

@@ -39,7 +39,8 @@ public final class SchoolOptimizer {
         return gradient;
     }
 
-    void momentum(double momentum) {
+    /** Another momentum from the next step on; what it remembers stays. */
+    public void momentum(double momentum) {
         if (optimizer instanceof Optimizer.Nesterov) {
             optimizer = new Optimizer.Nesterov(momentum);
         }
