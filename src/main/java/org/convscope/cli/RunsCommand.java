@@ -50,7 +50,8 @@ final class RunsCommand extends RunsPart {
         @Parameters(
                 paramLabel = "WORD",
                 arity = "0..*",
-                description = "Only runs with each of these words in their id, network, data, state, name or note.")
+                description =
+                        "Only runs with each of these words in their id, network and its options, data, state, name or note.")
         private List<String> words = List.of();
 
         @Option(names = "--starred", description = "Only those with a star.")

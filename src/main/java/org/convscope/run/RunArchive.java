@@ -10,6 +10,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.LongConsumer;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -32,8 +33,8 @@ final class RunArchive {
 
     private RunArchive() {}
 
-    /** Writes a run into a file that is not there yet. */
-    static void write(RunFiles run, Path file) {
+    /** Writes a run into a file that is not there yet; {@code copied} hears how many bytes of it are. */
+    static void write(RunFiles run, Path file, LongConsumer copied) {
         if (Files.exists(file)) {
             throw Problem.of("run.fileExists", file).asException();
         }
@@ -43,11 +44,12 @@ final class RunArchive {
         ObjectNode files = contents.putObject("files");
         WholeFile.write(file, out -> {
             ZipOutputStream zip = new ZipOutputStream(out);
+            Copying copying = new Copying(copied);
             for (Path part : parts(run)) {
                 if (Files.exists(part)) {
                     // Parameters hardly shrink, and nobody may hide more in it than the file is long.
                     zip.setLevel(isOfParameters(run, part) ? Deflater.NO_COMPRESSION : Deflater.DEFAULT_COMPRESSION);
-                    add(part, zip, files.putObject(part.getFileName().toString()));
+                    add(part, zip, copying, files.putObject(part.getFileName().toString()));
                 }
             }
             zip.putNextEntry(new ZipEntry(CONTENTS));
@@ -68,11 +70,11 @@ final class RunArchive {
         return part.equals(run.model()) || part.equals(run.snapshots());
     }
 
-    private static void add(Path part, ZipOutputStream zip, ObjectNode said) throws IOException {
+    private static void add(Path part, ZipOutputStream zip, Copying copying, ObjectNode said) throws IOException {
         MessageDigest sha256 = ModelZip.sha256();
         zip.putNextEntry(new ZipEntry(part.getFileName().toString()));
         try (InputStream in = Files.newInputStream(part)) {
-            said.put("bytes", in.transferTo(new DigestOutputStream(zip, sha256)));
+            said.put("bytes", copying.copy(in, new DigestOutputStream(zip, sha256), Long.MAX_VALUE));
         }
         zip.closeEntry();
         said.put("sha256", HexFormat.of().formatHex(sha256.digest()));

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
+import org.convscope.spec.Scenario;
 
 /**
  * A run in the store.
@@ -29,13 +30,16 @@ public record RunEntry(
         this(id, folder, card, RunNotes.NONE, bytes, problem);
     }
 
-    /** Whether every word stands in its id, its network, its data, its state, its name or its note, large or small. */
+    /**
+     * Whether every word stands in its id, its network and what was chosen for it, its data, its state, its name or its
+     * note, large or small.
+     */
     public boolean fits(List<String> words) {
         String text = String.join(
                         "\n",
                         id,
                         card.map(RunCard::scenario)
-                                .map(made -> made.network() + "\n" + made.data())
+                                .map(made -> made.network() + "\n" + made.data() + "\n" + chosen(made))
                                 .orElse(""),
                         card.map(RunCard::standing)
                                 .map(now -> now.state().name())
@@ -46,6 +50,11 @@ public record RunEntry(
         return words.stream().allMatch(word -> text.contains(word.toLowerCase(Locale.ROOT)));
     }
 
+    private static String chosen(Scenario made) {
+        return String.join("\n", made.options().values()) + "\n"
+                + made.plan().optimizer().id();
+    }
+
     /** Whether a window or command writes into it now; a run that is RUNNING and not written was cut off. */
     public boolean isOpen() {
         return Ownership.isTaken(folder);
@@ -53,14 +62,17 @@ public record RunEntry(
 
     /** No more than so many of the runs in a folder, the latest first. */
     static List<RunEntry> in(Path root, int most) {
+        return folders(root).stream().limit(most).map(RunEntry::of).toList();
+    }
+
+    /** Where the runs in a folder are, the latest first. */
+    static List<Path> folders(Path root) {
         if (!Files.isDirectory(root)) {
             return List.of();
         }
         try (Stream<Path> folders = Files.list(root)) {
             return folders.filter(folder -> Files.exists(new RunFiles(folder).card()))
                     .sorted(Comparator.comparing(folder -> folder.getFileName().toString(), Comparator.reverseOrder()))
-                    .limit(most)
-                    .map(RunEntry::of)
                     .toList();
         } catch (IOException failure) {
             throw Problem.of("run.unreadable", root, WholeFile.reason(failure)).asException(failure);

@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.ZipException;
@@ -38,20 +39,22 @@ final class RunImport {
     private final Path file;
     private final Path root;
     private final RunFiles unpacked;
+    private final Copying copying;
 
-    private RunImport(Path file, Path root) {
+    private RunImport(Path file, Path root, LongConsumer copied) {
+        this.copying = new Copying(copied);
         this.file = file;
         this.root = root;
         this.unpacked =
                 new RunFiles(root.resolve(FOLDER).resolve(UUID.randomUUID().toString()));
     }
 
-    /** Unpacks a run into a store's folder; returns where it then is. */
-    static Path unpack(Path file, Path root) {
+    /** Unpacks a run into a store's folder; returns where it then is. {@code copied} hears how many bytes there are. */
+    static Path unpack(Path file, Path root, LongConsumer copied) {
         if (!Files.isRegularFile(file)) {
             throw Problem.of("run.notARun", file, "there is no such file").asException();
         }
-        return new RunImport(file, root).unpack();
+        return new RunImport(file, root, copied).unpack();
     }
 
     private Path unpack() {
@@ -128,14 +131,8 @@ final class RunImport {
         try (InputStream in = zip.getInputStream(zip.getEntry(name));
                 OutputStream out =
                         new DigestOutputStream(Files.newOutputStream(to, StandardOpenOption.CREATE_NEW), sha256)) {
-            byte[] block = new byte[1 << 16];
-            long count = 0;
-            for (int read = in.read(block); read >= 0; read = in.read(block)) {
-                count += read;
-                if (count > most) {
-                    throw Problem.of("run.tooLong", file, name, most).asException();
-                }
-                out.write(block, 0, read);
+            if (copying.copy(in, out, most) > most) {
+                throw Problem.of("run.tooLong", file, name, most).asException();
             }
         }
         return HexFormat.of().formatHex(sha256.digest());

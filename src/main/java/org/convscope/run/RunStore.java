@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.convscope.net.Network;
@@ -80,6 +81,16 @@ public final class RunStore {
         return RunEntry.in(root, most);
     }
 
+    /** The folders of all runs, the latest first: {@link #entry} reads what is in one, which takes longer. */
+    public List<Path> folders() {
+        return RunEntry.folders(root);
+    }
+
+    /** Changes whenever a run comes or goes; 0 while there is none. */
+    public long lastChangeMillis() {
+        return root.toFile().lastModified();
+    }
+
     /** The run of this id, or in this folder, if there is one. */
     public Optional<RecordedRun> find(String idOrFolder) {
         return folderOf(idOrFolder).map(folder -> new RecordedRun(this, folder));
@@ -119,12 +130,22 @@ public final class RunStore {
 
     /** Writes a run into one file, which must not be there; a run that is being written, too. */
     public void export(String idOrFolder, Path file) {
-        RunArchive.write(new RunFiles(existing(idOrFolder)), file);
+        export(idOrFolder, file, bytes -> {});
+    }
+
+    /** The same for whoever wants to know how many bytes are copied; what {@code copied} throws ends it. */
+    public void export(String idOrFolder, Path file, LongConsumer copied) {
+        RunArchive.write(new RunFiles(existing(idOrFolder)), file, copied);
     }
 
     /** Takes in a run from a file that {@link #export} wrote; a Problem if it is not whole, or here already. */
     public RunEntry take(Path file) {
-        return RunEntry.of(RunImport.unpack(file, root));
+        return take(file, bytes -> {});
+    }
+
+    /** The same for whoever wants to know how many bytes are unpacked; what {@code copied} throws ends it. */
+    public RunEntry take(Path file, LongConsumer copied) {
+        return RunEntry.of(RunImport.unpack(file, root, copied));
     }
 
     private Path existing(String idOrFolder) {

@@ -23,6 +23,11 @@ public final class RunTrash {
         this.trash = root.resolve(FOLDER);
     }
 
+    /** The folders of the runs in it, the latest first. */
+    public List<Path> folders() {
+        return RunEntry.folders(trash);
+    }
+
     /** The runs in it, the latest first. */
     public List<RunEntry> list() {
         return RunEntry.in(trash, Integer.MAX_VALUE);

@@ -9,8 +9,10 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -56,6 +58,7 @@ public final class LiveWorkbench implements Workbench {
     private final ModelShelf shelf;
     private final RunStore store;
     private final ExecutorService openers;
+    private final ExecutorService disk;
     private final Queue<OpenRun> open = new ConcurrentLinkedQueue<>();
 
     /** A workbench with trained networks on {@code shelf}, which records its runs in {@code store}. */
@@ -64,12 +67,17 @@ public final class LiveWorkbench implements Workbench {
         this.settings = settings;
         this.shelf = shelf;
         this.store = store;
+        this.openers = Executors.newFixedThreadPool(THREADS, named("workbench-"));
+        this.disk = Executors.newCachedThreadPool(named("disk-"));
+    }
+
+    private static ThreadFactory named(String name) {
         AtomicInteger born = new AtomicInteger();
-        this.openers = Executors.newFixedThreadPool(THREADS, task -> {
-            Thread thread = new Thread(task, "workbench-" + born.incrementAndGet());
+        return task -> {
+            Thread thread = new Thread(task, name + born.incrementAndGet());
             thread.setDaemon(true);
             return thread;
-        });
+        };
     }
 
     @Override
@@ -90,6 +98,11 @@ public final class LiveWorkbench implements Workbench {
     @Override
     public RunStore runs() {
         return store;
+    }
+
+    @Override
+    public Executor disk() {
+        return disk;
     }
 
     @Override

@@ -3,6 +3,8 @@ package org.convscope.workbench;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import org.convscope.data.Loading;
 import org.convscope.run.ModelEntry;
 import org.convscope.run.RunEntry;
@@ -41,6 +43,11 @@ public interface Workbench {
 
     /** The recorded runs, to be found, named, deleted, exported and imported. */
     RunStore runs();
+
+    /** Threads for what reads and writes files that are no open run's; as many as there is such work at once. */
+    default Executor disk() {
+        return ForkJoinPool.commonPool();
+    }
 
     /** A recorded run, to go on where it stopped, or a saved network: whichever is called so. */
     CompletableFuture<OpenRun> enter(String name);

@@ -138,8 +138,8 @@ class SteeredRunTest {
         recorder.close();
         RecordedRun run = store.open(recorder.card().id());
         Path file = folder.resolve("run.zip");
-        RunArchive.write(new RunFiles(run.folder()), file);
-        Path there = RunImport.unpack(file, folder.resolve("there"));
+        RunArchive.write(new RunFiles(run.folder()), file, copied -> {});
+        Path there = RunImport.unpack(file, folder.resolve("there"), copied -> {});
         assertEquals(run.steered(), new RunFiles(there).readSteering(Steering.of(scenario.plan())));
         long bytes = new RunFiles(there).bytes();
         assertTrue(Files.size(new RunFiles(there).steering()) > 0);

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.convscope.data.Dataset;
@@ -40,6 +42,8 @@ public final class FakeWorkbench implements Workbench {
     private CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
     private CompletableFuture<Void> closing = CompletableFuture.completedFuture(null);
     private Loading loading;
+    private Path runs = Path.of("no-runs");
+    private Executor disk = ForkJoinPool.commonPool();
     private int learned;
 
     /** A workbench whose every dataset is {@link #squares}. */
@@ -134,7 +138,18 @@ public final class FakeWorkbench implements Workbench {
 
     @Override
     public RunStore runs() {
-        return new RunStore(Path.of("no-runs"));
+        return new RunStore(runs);
+    }
+
+    @Override
+    public Executor disk() {
+        return disk;
+    }
+
+    /** Has it keep its runs in a folder, and read and write them on the calling thread. */
+    public void keepRunsIn(Path folder) {
+        runs = folder;
+        disk = Runnable::run;
     }
 
     @Override

@@ -5,5 +5,7 @@ public enum Mode {
     /** To see a network at work. */
     EXPLORE,
     /** To see what networks are made of and what they cost. */
-    ANATOMY
+    ANATOMY,
+    /** To find a run that was recorded. */
+    RUNS
 }

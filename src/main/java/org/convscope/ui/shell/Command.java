@@ -41,6 +41,7 @@ enum Command {
     EXPLORE("Ctrl 1", DIGIT1, NUMPAD1),
     ANATOMY("Ctrl 2", DIGIT2, NUMPAD2),
     OPEN_MODEL("Ctrl O", O),
+    RUNS("Ctrl R", R),
     NEW_RUN("N", N),
     PREVIOUS_IMAGE("[  Page Up", OPEN_BRACKET, PAGE_UP),
     NEXT_IMAGE("]  Page Down", CLOSE_BRACKET, PAGE_DOWN),
@@ -93,7 +94,7 @@ enum Command {
 
     /** Whether it is meant only together with the system's key for shortcuts. */
     private boolean needsShortcut() {
-        return this == SAVE || this == EXPLORE || this == ANATOMY || this == OPEN_MODEL;
+        return this == SAVE || this == EXPLORE || this == ANATOMY || this == OPEN_MODEL || this == RUNS;
     }
 
     /** Whether the key means nothing to somebody who types a text. */

@@ -50,6 +50,8 @@ import org.convscope.ui.kit.Remembered;
 import org.convscope.ui.kit.Texts;
 import org.convscope.ui.kit.Theme;
 import org.convscope.ui.kit.Typefaces;
+import org.convscope.ui.runs.RunsModel;
+import org.convscope.ui.runs.RunsView;
 import org.convscope.workbench.Workbench;
 
 /** The window of the program, from the first picture to the last saved step. */
@@ -107,8 +109,13 @@ public final class ConvScopeWindow {
         models = new ModelChooser(explore);
         choices = new ChoicesView(explore, pulse, notices, newRun, beside, this::focusMap, () -> models.ask(stage));
         map = panels.map().make(explore, pulse);
-        whole = new Whole(explore.modeProperty(), Map.of(Mode.ANATOMY, () -> panels.anatomy()
-                .make(explore, pulse)));
+        whole = new Whole(
+                explore.modeProperty(),
+                Map.of(
+                        Mode.RUNS,
+                        () -> new RunsView(new RunsModel(explore, notices, pulse, beside)),
+                        Mode.ANATOMY,
+                        () -> panels.anatomy().make(explore, pulse)));
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         scene = new Scene(new Group(), Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
         // Before there is anything to dress: what is in the scene already would be matched with every rule again.
@@ -202,6 +209,7 @@ public final class ConvScopeWindow {
         deeds.put(Command.EXPLORE, () -> explore.modeProperty().set(Mode.EXPLORE));
         deeds.put(Command.ANATOMY, () -> explore.modeProperty().set(Mode.ANATOMY));
         deeds.put(Command.OPEN_MODEL, () -> models.ask(stage));
+        deeds.put(Command.RUNS, () -> explore.modeProperty().set(Mode.RUNS));
         deeds.put(Command.NEW_RUN, choices::toggle);
         deeds.put(Command.PREVIOUS_IMAGE, input::previous);
         deeds.put(Command.NEXT_IMAGE, input::next);

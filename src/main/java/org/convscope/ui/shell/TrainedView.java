@@ -16,6 +16,7 @@ import org.convscope.run.ModelEntry;
 import org.convscope.run.RunCard;
 import org.convscope.run.RunEntry;
 import org.convscope.ui.explore.ExploreModel;
+import org.convscope.ui.explore.Mode;
 import org.convscope.ui.kit.Notice;
 import org.convscope.ui.kit.Notices;
 import org.convscope.ui.kit.Panel;
@@ -104,8 +105,23 @@ final class TrainedView extends Panel {
         return button;
     }
 
+    private Button allRuns() {
+        Button button = new Button();
+        button.setId("all-runs");
+        button.getStyleClass().addAll(Styles.COMPACT, "flat", "trained-model");
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.textProperty().bind(Texts.of("shell.allRuns"));
+        Tips.install(button, "shell.tip.mode.runs");
+        button.setOnAction(pressed -> {
+            chosen.run();
+            explore.modeProperty().set(Mode.RUNS);
+        });
+        return button;
+    }
+
     private void fillRuns(List<RunEntry> entries) {
         runs.getChildren().setAll(entries.stream().map(this::row).toList());
+        runs.getChildren().add(allRuns());
         recorded.setVisible(!entries.isEmpty());
     }
 

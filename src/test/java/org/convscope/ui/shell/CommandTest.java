@@ -24,8 +24,9 @@ class CommandTest {
         assertEquals(Optional.of(Command.SAVE), Command.of(withControl(KeyCode.S)));
         assertEquals(Optional.of(Command.OPEN_MODEL), Command.of(withControl(KeyCode.O)));
         assertEquals(Optional.empty(), Command.of(plain(KeyCode.O)));
-        assertEquals(Optional.empty(), Command.of(withControl(KeyCode.R)));
+        assertEquals(Optional.of(Command.RUNS), Command.of(withControl(KeyCode.R)));
         assertEquals(Optional.empty(), Command.of(plain(KeyCode.S)));
+        assertEquals(Optional.empty(), Command.of(withControl(KeyCode.N)));
     }
 
     @Test
