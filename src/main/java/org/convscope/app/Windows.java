@@ -12,6 +12,7 @@ import org.convscope.ui.curves.CurvesPanels;
 import org.convscope.ui.inspect.InspectorView;
 import org.convscope.ui.kit.FxPulse;
 import org.convscope.ui.map.NetworkMapView;
+import org.convscope.ui.mistakes.MistakesPanels;
 import org.convscope.ui.shell.ConvScopeWindow;
 import org.convscope.ui.shell.Panels;
 import org.convscope.ui.shell.SideBySide;
@@ -50,10 +51,16 @@ final class Windows {
     ConvScopeWindow window(Stage stage, Workbench workbench, Optional<String> first) {
         open.add(stage);
         stage.setOnHidden(closed -> leave(stage));
+        MistakesPanels mistakes = new MistakesPanels();
         return new ConvScopeWindow(
                 stage,
                 workbench,
-                new Panels(NetworkMapView::new, InspectorView::new, AnatomyView::new, CurvesPanels.all()),
+                new Panels(
+                        NetworkMapView::new,
+                        mistakes.page(),
+                        InspectorView::new,
+                        AnatomyView::new,
+                        mistakes.beside(CurvesPanels.all())),
                 first,
                 this::beside);
     }

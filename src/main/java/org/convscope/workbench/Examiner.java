@@ -23,6 +23,10 @@ final class Examiner {
     private final LabelledImages test;
     private final BooleanSupplier closing;
     private final AtomicInteger weights = new AtomicInteger();
+    private volatile Prepared prepared;
+
+    /** Images that were asked about, kept since the same ones are asked about again and again. */
+    private record Prepared(List<Integer> images, Batch batch) {}
 
     /** One who asks about these images, until the run is closing. */
     Examiner(NetworkThread thread, String run, LabelledImages test, BooleanSupplier closing) {
@@ -73,6 +77,15 @@ final class Examiner {
     }
 
     private Batch batch(List<Integer> images) {
+        Prepared known = prepared;
+        if (known == null || !known.images.equals(images)) {
+            known = new Prepared(List.copyOf(images), read(images));
+            prepared = known;
+        }
+        return known.batch;
+    }
+
+    private Batch read(List<Integer> images) {
         int length = test.shape().size();
         float[] values = new float[images.size() * length];
         for (int i = 0; i < images.size(); i++) {

@@ -11,14 +11,13 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
-import org.convscope.ui.kit.Panel;
 import org.convscope.ui.kit.Styles;
 import org.convscope.ui.kit.Texts;
 import org.convscope.ui.kit.Theme;
 import org.convscope.ui.kit.Tips;
 
 /**
- * The table of health: a row a layer, each number with a sign where it is beyond the usual. Columns that
+ * The table of health, for a panel whose tab names it: a row a layer, each number with a sign where it is beyond the usual. Columns that
  * have nothing to say of this network are left out, and so is the picture where there is no room for it.
  */
 public final class HealthView extends BorderPane {
@@ -42,7 +41,6 @@ public final class HealthView extends BorderPane {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("health-scroll");
-        setTop(Panel.title("curves.title.health"));
         setCenter(new StackPane(scroll, empty()));
         model.rowsProperty().addListener((rows, before, now) -> show());
         widthProperty().addListener(resized -> show());

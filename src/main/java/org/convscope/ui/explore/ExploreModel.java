@@ -11,12 +11,14 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.convscope.blueprint.Blueprint;
@@ -72,6 +74,7 @@ public final class ExploreModel {
     private final ObjectProperty<Surface> surface = new SimpleObjectProperty<>(Surface.LIGHT);
     private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.EXPLORE);
     private final ObjectProperty<OptionalLong> moment = new SimpleObjectProperty<>(OptionalLong.empty());
+    private final BooleanProperty mistakesOpen = new SimpleBooleanProperty();
     private final ObjectProperty<Set<String>> inSight = new SimpleObjectProperty<>(Set.of());
     private final IntegerProperty picturesPerSecond = new SimpleIntegerProperty(10);
     private final ObjectProperty<List<TrainEvent>> news = new SimpleObjectProperty<>(List.of());
@@ -339,6 +342,11 @@ public final class ExploreModel {
     /** Pictures a second while the run learns, from 1 to 50. */
     public IntegerProperty picturesPerSecondProperty() {
         return picturesPerSecond;
+    }
+
+    /** Whether what the network gets wrong lies over the map. */
+    public BooleanProperty mistakesOpenProperty() {
+        return mistakesOpen;
     }
 
     /** The events of the open run that came with the last pulse, in order; none is left out. */

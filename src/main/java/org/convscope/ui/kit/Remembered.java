@@ -37,13 +37,7 @@ public final class Remembered {
     /** What was remembered in a folder. */
     public static Remembered in(Path folder) {
         Remembered remembered = new Remembered(folder.resolve("window.properties"));
-        if (Files.isReadable(remembered.file)) {
-            try (Reader reader = Files.newBufferedReader(remembered.file)) {
-                remembered.values.load(reader);
-            } catch (IOException | IllegalArgumentException damaged) {
-                LOG.warn("{} cannot be read; the window begins as if new: {}", remembered.file, damaged.toString());
-            }
-        }
+        remembered.read();
         return remembered;
     }
 
@@ -54,9 +48,12 @@ public final class Remembered {
 
     /** Remembers a value, at once. */
     public void put(String key, String value) {
-        if (value.equals(values.setProperty(key, value))) {
+        if (value.equals(values.getProperty(key))) {
             return;
         }
+        // Another window, or another part of this one, may have remembered something meanwhile.
+        read();
+        values.setProperty(key, value);
         Path beside = file.resolveSibling(file.getFileName() + ".new");
         try {
             Files.createDirectories(file.getParent());
@@ -66,6 +63,16 @@ public final class Remembered {
             Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException notWritable) {
             LOG.warn("{} cannot be written; {} will be forgotten: {}", file, key, notWritable.toString());
+        }
+    }
+
+    private void read() {
+        if (Files.isReadable(file)) {
+            try (Reader reader = Files.newBufferedReader(file)) {
+                values.load(reader);
+            } catch (IOException | IllegalArgumentException damaged) {
+                LOG.warn("{} cannot be read; the window begins as if new: {}", file, damaged.toString());
+            }
         }
     }
 

@@ -12,6 +12,7 @@ import static javafx.scene.input.KeyCode.F6;
 import static javafx.scene.input.KeyCode.F7;
 import static javafx.scene.input.KeyCode.F8;
 import static javafx.scene.input.KeyCode.L;
+import static javafx.scene.input.KeyCode.M;
 import static javafx.scene.input.KeyCode.N;
 import static javafx.scene.input.KeyCode.NUMPAD1;
 import static javafx.scene.input.KeyCode.NUMPAD2;
@@ -40,6 +41,7 @@ enum Command {
     SAVE("Ctrl S", S),
     EXPLORE("Ctrl 1", DIGIT1, NUMPAD1),
     ANATOMY("Ctrl 2", DIGIT2, NUMPAD2),
+    MISTAKES("M", M),
     OPEN_MODEL("Ctrl O", O),
     RUNS("Ctrl R", R),
     NEW_RUN("N", N),

@@ -76,6 +76,7 @@ public final class ConvScopeWindow {
     private final NewRunModel newRun;
     private final ChoicesView choices;
     private final Region map;
+    private final OverMap mistakes;
     private final Whole whole;
     private final Scene scene;
 
@@ -109,6 +110,8 @@ public final class ConvScopeWindow {
         models = new ModelChooser(explore);
         choices = new ChoicesView(explore, pulse, notices, newRun, beside, this::focusMap, () -> models.ask(stage));
         map = panels.map().make(explore, pulse);
+        mistakes = new OverMap(
+                explore.mistakesOpenProperty(), () -> panels.mistakes().make(explore, pulse), this::focusMap);
         whole = new Whole(
                 explore.modeProperty(),
                 Map.of(
@@ -144,7 +147,7 @@ public final class ConvScopeWindow {
 
     // Where keys mean most; also for whoever just pressed a button that is gone now.
     private void focusMap() {
-        whole.shown().orElse(map).requestFocus();
+        whole.shown().orElse(mistakes.or(map)).requestFocus();
     }
 
     private Parent content(Panels panels, Pulse pulse) {
@@ -163,7 +166,8 @@ public final class ConvScopeWindow {
         Region inspector = later.area(() -> panels.inspector().make(explore, pulse));
         NoticesView cards = new NoticesView(notices, this::focusMap);
         StackPane.setAlignment(cards, Pos.BOTTOM_RIGHT);
-        StackPane middle = new StackPane(map, new OpeningView(explore, choices::open), new ReadingView(explore), cards);
+        StackPane middle =
+                new StackPane(map, mistakes, new OpeningView(explore, choices::open), new ReadingView(explore), cards);
         explore.modeProperty().addListener((property, before, now) -> {
             boolean isExploring = now == Mode.EXPLORE;
             // What is not seen cannot have the focus.
@@ -208,6 +212,7 @@ public final class ConvScopeWindow {
         deeds.put(Command.SAVE, status::save);
         deeds.put(Command.EXPLORE, () -> explore.modeProperty().set(Mode.EXPLORE));
         deeds.put(Command.ANATOMY, () -> explore.modeProperty().set(Mode.ANATOMY));
+        deeds.put(Command.MISTAKES, this::toggleMistakes);
         deeds.put(Command.OPEN_MODEL, () -> models.ask(stage));
         deeds.put(Command.RUNS, () -> explore.modeProperty().set(Mode.RUNS));
         deeds.put(Command.NEW_RUN, choices::toggle);
@@ -228,9 +233,20 @@ public final class ConvScopeWindow {
         return deeds;
     }
 
+    // It lies over the map, so that whoever wishes it elsewhere wishes the map back, too.
+    private void toggleMistakes() {
+        boolean isSeen = explore.modeProperty().get() == Mode.EXPLORE
+                && explore.mistakesOpenProperty().get();
+        explore.modeProperty().set(Mode.EXPLORE);
+        explore.mistakesOpenProperty().set(!isSeen);
+    }
+
     // Where nothing else had to be left, the newest notice goes.
     private void escape(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE && !notices.shown().isEmpty()) {
+        if (event.getCode() == KeyCode.ESCAPE && explore.mistakesOpenProperty().get()) {
+            event.consume();
+            explore.mistakesOpenProperty().set(false);
+        } else if (event.getCode() == KeyCode.ESCAPE && !notices.shown().isEmpty()) {
             event.consume();
             focusMap();
             notices.dismiss(notices.shown().get(0));
@@ -240,6 +256,7 @@ public final class ConvScopeWindow {
     // Search and zoom belong to the map, wherever the focus is left.
     private void passToMap(KeyEvent event) {
         boolean belongs = explore.modeProperty().get() == Mode.EXPLORE
+                && !explore.mistakesOpenProperty().get()
                 && List.of("/", "+", "-").contains(event.getCharacter());
         if (belongs && !map.isFocused() && !(scene.getFocusOwner() instanceof TextInputControl)) {
             event.consume();

@@ -53,7 +53,11 @@ class AnatomyJourneyTest {
         stage.setWidth(1280);
         stage.setHeight(720);
         Panels panels = new Panels(
-                (explore, pulse) -> new Region(), (explore, pulse) -> new Region(), AnatomyView::new, List.of());
+                (explore, pulse) -> new Region(),
+                (explore, pulse) -> new Region(),
+                (explore, pulse) -> new Region(),
+                AnatomyView::new,
+                List.of());
         window = new ConvScopeWindow(stage, new FakeWorkbench(), panels, Optional.empty(), name -> {});
         window.show();
     }

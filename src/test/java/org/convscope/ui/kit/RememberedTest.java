@@ -21,6 +21,16 @@ class RememberedTest {
     }
 
     @Test
+    void whatTwoWindowsRememberIsAllThereTheNextDay() {
+        Remembered one = Remembered.in(folder);
+        Remembered other = Remembered.in(folder);
+        one.put("theme", "DARK");
+        other.put("language", "en");
+        assertEquals(Optional.of("DARK"), Remembered.in(folder).get("theme"));
+        assertEquals(Optional.of("en"), Remembered.in(folder).get("language"));
+    }
+
+    @Test
     void aDamagedFileIsAsGoodAsNone() throws IOException {
         Files.writeString(folder.resolve("window.properties"), "theme=\\uXYZ");
         Remembered remembered = Remembered.in(folder);

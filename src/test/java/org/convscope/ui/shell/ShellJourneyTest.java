@@ -66,6 +66,7 @@ class ShellJourneyTest {
                 (explore, pulse) -> map,
                 (explore, pulse) -> new Region(),
                 (explore, pulse) -> new Region(),
+                (explore, pulse) -> new Region(),
                 List.of((explore, pulse) -> new Region()));
         new ConvScopeWindow(stage, workbench, panels, Optional.empty(), besides::add).show();
     }
