@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.convscope.problem.Problem;
 import org.convscope.tensor.Shape;
@@ -137,6 +138,19 @@ public final class Blueprint {
         return nodes.values().stream()
                 .filter(node -> node.inputs().contains(id))
                 .toList();
+    }
+
+    /** The activation that a node's values go through next, with nothing or a batch norm between. */
+    public Optional<Node> activationAfter(String id) {
+        List<Node> targets = targets(id);
+        if (targets.size() != 1) {
+            return Optional.empty();
+        }
+        Node next = targets.get(0);
+        if (next.op() instanceof Op.Activation) {
+            return Optional.of(next);
+        }
+        return next.op() instanceof Op.BatchNorm ? activationAfter(next.id()) : Optional.empty();
     }
 
     @Override

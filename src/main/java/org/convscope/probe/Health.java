@@ -3,7 +3,6 @@ package org.convscope.probe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.convscope.blueprint.Blueprint;
 import org.convscope.blueprint.Node;
 import org.convscope.blueprint.Nonlinearity;
 import org.convscope.blueprint.Op;
@@ -118,33 +117,13 @@ public final class Health implements Probe<Health.Reading> {
 
     private static Layer layer(Sight sight, Node node, Tensor weights) {
         LastStep.Reading step = LastStep.of(sight, node.id());
-        double weightRms = rms(weights);
-        double updateRms = step.updates().main().map(Health::rms).orElse(Double.NaN);
+        double weightRms = weights.rms();
+        double updateRms = step.updates().main().map(Tensor::rms).orElse(Double.NaN);
         return new Layer(
                 node.id(),
                 weightRms,
-                step.gradients().main().map(Health::rms).orElse(Double.NaN),
+                step.gradients().main().map(Tensor::rms).orElse(Double.NaN),
                 weightRms == 0 ? Double.NaN : updateRms / weightRms,
-                activationAfter(sight.blueprint(), node));
-    }
-
-    private static String activationAfter(Blueprint blueprint, Node node) {
-        List<Node> targets = blueprint.targets(node.id());
-        if (targets.size() != 1) {
-            return "";
-        }
-        Node next = targets.get(0);
-        if (next.op() instanceof Op.Activation) {
-            return next.id();
-        }
-        return next.op() instanceof Op.BatchNorm ? activationAfter(blueprint, next) : "";
-    }
-
-    private static double rms(Tensor tensor) {
-        double squares = 0;
-        for (int i = 0; i < tensor.size(); i++) {
-            squares += (double) tensor.flat(i) * tensor.flat(i);
-        }
-        return Math.sqrt(squares / tensor.size());
+                sight.blueprint().activationAfter(node.id()).map(Node::id).orElse(""));
     }
 }

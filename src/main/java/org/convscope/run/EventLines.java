@@ -10,6 +10,7 @@ import org.convscope.train.TrainEvent.EpochDone;
 import org.convscope.train.TrainEvent.SampleScored;
 import org.convscope.train.TrainEvent.Steered;
 import org.convscope.train.TrainEvent.StepDone;
+import org.convscope.train.TrainEvent.TrainSampleScored;
 
 /** Events as lines of CSV and back, to the last bit: Java writes as many digits as a double needs. */
 final class EventLines {
@@ -21,6 +22,7 @@ final class EventLines {
             "step,learning rate,schedule,momentum,weight decay,batch size,dropout,label noise,frozen";
 
     private static final String SAMPLE = "sample";
+    private static final String TRAIN_SAMPLE = "train-sample";
     private static final String TEST = "test";
 
     private EventLines() {}
@@ -31,7 +33,11 @@ final class EventLines {
     }
 
     static String line(SampleScored score) {
-        return SAMPLE + "," + score.step() + "," + score.epoch() + ",," + score.loss() + "," + score.accuracy() + ",,,";
+        return line(SAMPLE, score.step(), score.epoch(), score.loss(), score.accuracy());
+    }
+
+    static String line(TrainSampleScored score) {
+        return line(TRAIN_SAMPLE, score.step(), score.epoch(), score.loss(), score.accuracy());
     }
 
     static String line(EpochDone done) {
@@ -71,6 +77,14 @@ final class EventLines {
         }
     }
 
+    /** Of a score of whatever kind. */
+    static String scoreLine(TrainEvent score) {
+        if (score instanceof EpochDone test) {
+            return line(test);
+        }
+        return score instanceof TrainSampleScored train ? line(train) : line((SampleScored) score);
+    }
+
     static StepDone step(String line) {
         String[] cells = cells(line, 7);
         return new StepDone(
@@ -91,6 +105,7 @@ final class EventLines {
         double accuracy = Double.parseDouble(cells[5]);
         return switch (cells[0]) {
             case SAMPLE -> new SampleScored(step, epoch, loss, accuracy);
+            case TRAIN_SAMPLE -> new TrainSampleScored(step, epoch, loss, accuracy);
             case TEST -> new EpochDone(
                     step,
                     epoch,
@@ -104,7 +119,11 @@ final class EventLines {
         };
     }
 
-    private static String[] cells(String line, int count) {
+    private static String line(String kind, long step, int epoch, double loss, double accuracy) {
+        return kind + "," + step + "," + epoch + ",," + loss + "," + accuracy + ",,,";
+    }
+
+    static String[] cells(String line, int count) {
         String[] cells = line.split(",", -1);
         if (cells.length != count) {
             throw new IllegalArgumentException(cells.length + " cells, not " + count);

@@ -15,6 +15,7 @@ import org.convscope.spec.Steering;
 import org.convscope.train.Beginning;
 import org.convscope.train.TrainEvent;
 import org.convscope.train.TrainEvent.EpochDone;
+import org.convscope.train.TrainEvent.LayersMeasured;
 import org.convscope.train.TrainEvent.SampleScored;
 import org.convscope.train.TrainEvent.Steered;
 import org.convscope.train.TrainEvent.StepDone;
@@ -57,7 +58,7 @@ public final class RecordedRun {
         return files.readSteps();
     }
 
-    /** Every score that was recorded, in order: {@link SampleScored} and {@link EpochDone}. */
+    /** Every score that was recorded, in order: of the sample, of training images, and of the whole test set. */
     public List<TrainEvent> scores() {
         return files.readScores();
     }
@@ -92,11 +93,17 @@ public final class RecordedRun {
         return new Beginning(step, open, last(SampleScored.class, past), steered, Optional.of(firstWeights));
     }
 
-    /** Every step, change and score up to the saved network, in the order in which they came. */
+    /** How the layers fared whenever they were measured, in order. */
+    public List<LayersMeasured> layers() {
+        return files.readLayers();
+    }
+
+    /** Every step, change, score and measurement up to the saved network, in the order in which they came. */
     public List<TrainEvent> past() {
         long step = step();
-        // Of one step its own news come first: a score is made behind it, and a change counts from the next one on.
-        return Stream.<List<? extends TrainEvent>>of(steps(), scores(), steered())
+        // Of one step its own news come first: what is measured and scored lies behind it, and a change counts from
+        // the next one on.
+        return Stream.<List<? extends TrainEvent>>of(steps(), layers(), scores(), steered())
                 .<TrainEvent>flatMap(List::stream)
                 .filter(event -> event.step() <= step)
                 .sorted(Comparator.comparingLong(TrainEvent::step))

@@ -62,7 +62,14 @@ final class RunArchive {
     /** The files of a run, in the order in which they are written. */
     static List<Path> parts(RunFiles run) {
         return List.of(
-                run.model(), run.steering(), run.scores(), run.metrics(), run.card(), run.notes(), run.snapshots());
+                run.model(),
+                run.steering(),
+                run.scores(),
+                run.metrics(),
+                run.layers(),
+                run.card(),
+                run.notes(),
+                run.snapshots());
     }
 
     /** Whether a file of a run is as long as what it holds. */

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.convscope.problem.Problem;
 import org.convscope.spec.Steering;
 import org.convscope.train.TrainEvent;
+import org.convscope.train.TrainEvent.LayersMeasured;
 import org.convscope.train.TrainEvent.Steered;
 import org.convscope.train.TrainEvent.StepDone;
 
@@ -40,6 +41,10 @@ record RunFiles(Path folder) {
         return folder.resolve("steering.csv");
     }
 
+    Path layers() {
+        return folder.resolve("layers.csv");
+    }
+
     Path notes() {
         return folder.resolve("notes.json");
     }
@@ -54,6 +59,10 @@ record RunFiles(Path folder) {
 
     List<TrainEvent> readScores() {
         return read(scores(), EventLines::score);
+    }
+
+    List<LayersMeasured> readLayers() {
+        return LayerLines.joined(read(layers(), LayerLines::parse));
     }
 
     /** Every change, in order, of a run that began with {@code first}. */
@@ -89,14 +98,21 @@ record RunFiles(Path folder) {
                 EventLines.SCORES,
                 readScores().stream()
                         .filter(score -> score.step() <= step)
-                        .map(RunFiles::scoreLine)
+                        .map(EventLines::scoreLine)
+                        .toList());
+        EventLog.rewrite(
+                layers(),
+                LayerLines.HEADER,
+                readLayers().stream()
+                        .filter(measured -> measured.step() <= step)
+                        .flatMap(LayerLines::lines)
                         .toList());
     }
 
     /** Bytes on the disk. */
     long bytes() {
         long bytes = 0;
-        for (Path file : List.of(card(), model(), snapshots(), metrics(), scores(), steering(), notes())) {
+        for (Path file : List.of(card(), model(), snapshots(), metrics(), scores(), layers(), steering(), notes())) {
             bytes += file.toFile().length();
         }
         return bytes;
@@ -126,15 +142,9 @@ record RunFiles(Path folder) {
     private void deleteContents() throws IOException {
         deleteParts();
         // The card last: as long as it is there, the run can be found.
-        for (Path file : List.of(notes(), snapshots(), model(), metrics(), scores(), steering(), card())) {
+        for (Path file : List.of(notes(), snapshots(), model(), metrics(), scores(), layers(), steering(), card())) {
             Files.deleteIfExists(file);
         }
-    }
-
-    private static String scoreLine(TrainEvent score) {
-        return score instanceof TrainEvent.EpochDone test
-                ? EventLines.line(test)
-                : EventLines.line((TrainEvent.SampleScored) score);
     }
 
     private static <T> List<T> read(Path file, Function<String, T> parse) {

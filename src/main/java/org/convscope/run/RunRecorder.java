@@ -12,10 +12,12 @@ import org.convscope.problem.Problem;
 import org.convscope.problem.ProblemException;
 import org.convscope.train.TrainEvent;
 import org.convscope.train.TrainEvent.EpochDone;
+import org.convscope.train.TrainEvent.LayersMeasured;
 import org.convscope.train.TrainEvent.SampleScored;
 import org.convscope.train.TrainEvent.StateChanged;
 import org.convscope.train.TrainEvent.Steered;
 import org.convscope.train.TrainEvent.StepDone;
+import org.convscope.train.TrainEvent.TrainSampleScored;
 import org.convscope.train.TrainState;
 
 /**
@@ -43,6 +45,7 @@ public final class RunRecorder implements Consumer<TrainEvent> {
     private EventLog scores;
     private EventLog steering;
     private volatile SnapshotRecorder snapshots;
+    private EventLog layers;
     private Ownership ownership;
     private boolean begun;
     private boolean troubled;
@@ -113,6 +116,10 @@ public final class RunRecorder implements Consumer<TrainEvent> {
         } else if (event instanceof SampleScored score) {
             scores.append(EventLines.line(score));
             attempt(this::flush);
+        } else if (event instanceof TrainSampleScored score) {
+            scores.append(EventLines.line(score));
+        } else if (event instanceof LayersMeasured measured) {
+            LayerLines.lines(measured).forEach(layers::append);
         } else if (event instanceof EpochDone done) {
             scores.append(EventLines.line(done));
             learned(done);
@@ -171,6 +178,7 @@ public final class RunRecorder implements Consumer<TrainEvent> {
         scores = new EventLog(files.scores(), EventLines.SCORES);
         steering = new EventLog(files.steering(), EventLines.STEERING);
         snapshots = new SnapshotRecorder(files.snapshots(), network, System::nanoTime);
+        layers = new EventLog(files.layers(), LayerLines.HEADER);
     }
 
     private void begin() {
@@ -262,6 +270,7 @@ public final class RunRecorder implements Consumer<TrainEvent> {
         steering.flush();
         metrics.flush();
         scores.flush();
+        layers.flush();
     }
 
     private void writeCard() throws IOException {

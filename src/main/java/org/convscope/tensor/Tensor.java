@@ -94,6 +94,15 @@ public final class Tensor {
         return new Tensor(other, values);
     }
 
+    /** Root mean square of the values. */
+    public double rms() {
+        double squares = 0;
+        for (float value : values) {
+            squares += (double) value * value;
+        }
+        return Math.sqrt(squares / values.length);
+    }
+
     /** What the values are like, as a whole. */
     public Stats stats() {
         return Stats.of(values, 0, values.length);

@@ -73,6 +73,16 @@ public final class BatchFeed {
         return images.size();
     }
 
+    /** The label that an image is learned with now, which may be wrong on purpose. */
+    int label(int index) {
+        return noise.label(index, images.label(index));
+    }
+
+    /** The first images that are learned, or all if there are fewer. */
+    LabelledImages first(int count) {
+        return images.first(count);
+    }
+
     /** Which epoch a step belongs to. */
     Calendar calendar() {
         return calendar;

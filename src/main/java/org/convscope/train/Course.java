@@ -2,6 +2,7 @@ package org.convscope.train;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.data.LabelledImages;
@@ -28,6 +29,7 @@ final class Course {
     private final Sampling sampling;
     private final Health health;
     private final Breath breath;
+    private final Survey survey;
     private final EpochMeter meter = new EpochMeter();
     private long step;
     private long sampledStep;
@@ -40,6 +42,7 @@ final class Course {
      * Nothing is learned yet.
      *
      * @param breath comes between the parts of a step, and may end it
+     * @param clock nanoseconds
      */
     Course(
             LabelledImages train,
@@ -47,7 +50,8 @@ final class Course {
             TrainingPlan plan,
             Sampling sampling,
             Beginning beginning,
-            Breath breath) {
+            Breath breath,
+            LongSupplier clock) {
         this.breath = breath;
         this.feed = new BatchFeed(train, plan);
         this.train = train;
@@ -56,6 +60,7 @@ final class Course {
         this.plan = plan;
         this.sampling = sampling;
         this.health = new Health(sample, plan);
+        this.survey = new Survey(feed, sample, sampling, steps(), clock);
         this.step = beginning.step();
         this.sampledStep = beginning.sampledStep();
         this.steering = Steering.of(plan);
@@ -111,6 +116,7 @@ final class Course {
         step = network.step();
         sampledStep = 0;
         scorer = null;
+        survey.forget();
         end = null;
         meter.clear();
     }
@@ -120,6 +126,9 @@ final class Course {
         Optional<Verdict> verdict;
         if (health.isSuspicious()) {
             verdict = health.examine(network, lastRate);
+        } else if (survey.isDue()) {
+            survey.advance(network, calendar().epochOf(step), news);
+            verdict = Optional.empty();
         } else if (isSampleDue()) {
             verdict = score(sample, network).flatMap(score -> sampled(score, network, news));
         } else if (isTestDue()) {
@@ -132,7 +141,7 @@ final class Course {
 
     /** Whether the next piece of work is a step. */
     boolean isStepNext() {
-        return !health.isSuspicious() && !isSampleDue() && !isTestDue();
+        return !health.isSuspicious() && !survey.isDue() && !isSampleDue() && !isTestDue();
     }
 
     /** Whether the plan is done, its last test included. */
@@ -207,7 +216,11 @@ final class Course {
                 calendar().imagesAfter(step));
         meter.add(done, batch.size());
         news.accept(done);
-        return health.judge(result.loss(), step, rate);
+        Optional<Verdict> verdict = health.judge(result.loss(), step, rate);
+        if (verdict.isEmpty()) {
+            survey.learned(done, network.blueprint());
+        }
+        return verdict;
     }
 
     private Optional<Score> score(LabelledImages images, Network network) {
@@ -250,6 +263,7 @@ final class Course {
         network.restore(health.good());
         step = network.step();
         scorer = null;
+        survey.forget();
         meter.clear();
         end = new TrainEvent.Ended(seen, verdict.state(), verdict.problem(), step);
         news.accept(end);

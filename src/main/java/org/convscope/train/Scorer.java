@@ -1,6 +1,7 @@
 package org.convscope.train;
 
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 import org.convscope.blueprint.Census;
 import org.convscope.data.LabelledImages;
 import org.convscope.net.Batch;
@@ -29,6 +30,7 @@ public final class Scorer {
     private static final double LEAST_PROBABILITY = Float.MIN_VALUE;
 
     private final LabelledImages images;
+    private final IntUnaryOperator labelOf;
     private final int classes;
     private final int[] counts;
     private final float[] least;
@@ -43,7 +45,17 @@ public final class Scorer {
 
     /** Nothing is scored yet. */
     public Scorer(LabelledImages images, int classes) {
+        this(images, classes, images::label);
+    }
+
+    /**
+     * Nothing is scored yet.
+     *
+     * @param labelOf what the image of an index is to be taken for, which may not be what it is
+     */
+    Scorer(LabelledImages images, int classes, IntUnaryOperator labelOf) {
         this.images = images;
+        this.labelOf = labelOf;
         this.classes = classes;
         this.counts = new int[classes * classes];
         this.least = new float[classes];
@@ -73,7 +85,7 @@ public final class Scorer {
         Batch chunk = chunk(images, done, Math.min(size, images.size() - done));
         Tensor probabilities = network.probabilities(chunk);
         for (int i = 0; i < chunk.size(); i++) {
-            count(probabilities, i * classes, done + i, chunk.labels()[i]);
+            count(probabilities, i * classes, done + i, labelOf.applyAsInt(done + i));
         }
         done += chunk.size();
         step = network.step();

@@ -1,5 +1,6 @@
 package org.convscope.train;
 
+import java.util.List;
 import java.util.Set;
 import org.convscope.problem.Problem;
 import org.convscope.spec.Steering;
@@ -39,6 +40,26 @@ public sealed interface TrainEvent {
      * @param accuracy share of the sample that was right
      */
     record SampleScored(long step, int epoch, double loss, double accuracy) implements TrainEvent {}
+
+    /**
+     * As many training images as the sample has were scored as the sample is, by the labels that they are learned with.
+     *
+     * @param loss mean cross-entropy on them, in inference mode and without augmentation
+     * @param accuracy share of them that was right
+     */
+    record TrainSampleScored(long step, int epoch, double loss, double accuracy) implements TrainEvent {}
+
+    /**
+     * Every layer that learns was measured, before the next step.
+     *
+     * @param layers in the blueprint's order
+     */
+    record LayersMeasured(long step, int epoch, List<LayerMeasure> layers) implements TrainEvent {
+
+        public LayersMeasured {
+            layers = List.copyOf(layers);
+        }
+    }
 
     /**
      * An epoch is over and the whole test set was scored.

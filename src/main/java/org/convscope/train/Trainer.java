@@ -93,7 +93,7 @@ public final class Trainer {
                 () -> requests.isEmpty() || requests.stream().noneMatch(Request::endsStep),
                 thread::answerLooks,
                 share -> tell(underWay(share)));
-        this.course = new Course(train, test, plan, sampling, beginning, breath);
+        this.course = new Course(train, test, plan, sampling, beginning, breath, System::nanoTime);
         this.steering = course.steering();
         TrainState state = TrainState.READY;
         if (course.step() > 0) {

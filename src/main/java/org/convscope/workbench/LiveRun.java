@@ -39,6 +39,7 @@ import org.convscope.spec.Steering;
 import org.convscope.spec.Subject;
 import org.convscope.tensor.Stamp;
 import org.convscope.train.Examination;
+import org.convscope.train.LayerMeter;
 import org.convscope.train.Progress;
 import org.convscope.train.Scorer;
 import org.convscope.train.TrainEvent;
@@ -47,14 +48,6 @@ import org.convscope.train.Trainer;
 
 /** Network, trainer, probes and record of one run: born together, closed together. */
 final class LiveRun implements OpenRun {
-
-    /** Test images on which dead and saturated units are counted, at the most and at the least. */
-    static final int HEALTH_IMAGES = 256;
-
-    private static final int LEAST_HEALTH_IMAGES = 32;
-
-    /** Multiply-adds of counting them: half a second on one core, within which nobody else is answered. */
-    private static final long HEALTH_MACS = 20_000_000_000L;
 
     private final String id;
     private final Scenario scenario;
@@ -104,7 +97,7 @@ final class LiveRun implements OpenRun {
         this.troubled = troubled;
         this.engine = CompletableFuture.completedFuture(network.report());
         LabelledImages test = dataset.test();
-        Batch sample = Scorer.chunk(test, 0, Math.min(healthImages(census.macs()), test.size()));
+        Batch sample = Scorer.chunk(test, 0, Math.min(LayerMeter.imagesFor(census.macs()), test.size()));
         this.probes = new Probes(thread, id, sample);
         this.examiner = new Examiner(thread, id, test, closing::get);
         this.history =
@@ -377,11 +370,6 @@ final class LiveRun implements OpenRun {
 
     private LayerHealth unknown() {
         return new LayerHealth(new Stamp(id, trainer.progress().step()), List.of());
-    }
-
-    /** How many images are counted of a network of so many multiply-adds an image: fewer of a large one, but a block. */
-    static int healthImages(long macs) {
-        return (int) Math.max(LEAST_HEALTH_IMAGES, Math.min(HEALTH_IMAGES, HEALTH_MACS / Math.max(1, macs)));
     }
 
     private static LayerHealth healthOf(Health.Reading reading) {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.convscope.train.TrainEvent.EpochDone;
 import org.convscope.train.TrainEvent.SampleScored;
 import org.convscope.train.TrainEvent.StepDone;
+import org.convscope.train.TrainEvent.TrainSampleScored;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,8 @@ class EventLogTest {
                 any(random),
                 any(random));
         assertEquals(epoch, EventLines.score(EventLines.line(epoch)));
+        TrainSampleScored train = new TrainSampleScored(random.nextLong(), random.nextInt(), any(random), any(random));
+        assertEquals(train, EventLines.score(EventLines.line(train)));
         assertEquals(EventLines.STEPS.split(",").length, EventLines.line(step).split(",", -1).length);
         assertEquals(EventLines.SCORES.split(",").length, EventLines.line(epoch).split(",", -1).length);
     }

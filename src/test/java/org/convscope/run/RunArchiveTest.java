@@ -107,7 +107,7 @@ class RunArchiveTest {
 
     @Test
     void whatWasChangedOnItsWayIsRefused() throws IOException {
-        for (String part : List.of("run.json", "metrics.csv", "scores.csv", "model.zip", "notes.json")) {
+        for (String part : List.of("run.json", "metrics.csv", "scores.csv", "layers.csv", "model.zip", "notes.json")) {
             Map<String, byte[]> entries = Zips.entries(file);
             byte[] bytes = entries.get(part).clone();
             bytes[bytes.length / 2] ^= 1;

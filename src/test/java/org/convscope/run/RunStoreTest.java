@@ -85,9 +85,22 @@ class RunStoreTest {
         assertEquals(told.stream().filter(StepDone.class::isInstance).toList(), run.steps());
         assertEquals(
                 told.stream()
-                        .filter(event -> event instanceof EpochDone || event instanceof TrainEvent.SampleScored)
+                        .filter(event -> event instanceof EpochDone
+                                || event instanceof TrainEvent.SampleScored
+                                || event instanceof TrainEvent.TrainSampleScored)
                         .toList(),
                 run.scores());
+        assertEquals(
+                told.stream()
+                        .filter(TrainEvent.LayersMeasured.class::isInstance)
+                        .toList(),
+                run.layers());
+        assertEquals(
+                told.stream()
+                        .filter(event ->
+                                !(event instanceof TrainEvent.StateChanged || event instanceof TrainEvent.Examined))
+                        .toList(),
+                run.past());
         assertEquals(Small.EPOCHS * Small.EPOCH, run.steps().size());
     }
 
@@ -96,7 +109,11 @@ class RunStoreTest {
         List<TrainEvent> told = new ArrayList<>();
         trainer.listen(told::add);
         trainer.play();
-        EpochDone last = (EpochDone) told.get(told.size() - 2);
+        EpochDone last = told.stream()
+                .filter(EpochDone.class::isInstance)
+                .map(EpochDone.class::cast)
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
         Standing standing = store.open(recorder.card().id()).card().standing();
         assertEquals(
                 new Standing(
@@ -212,6 +229,7 @@ class RunStoreTest {
         RunFiles files = new RunFiles(record.folder());
         tear(files.metrics(), 0, saved, random);
         tear(files.scores(), 1, saved, random);
+        tear(files.layers(), 0, saved, random);
 
         RecordedRun run = store.open(id);
         Network second = Small.network();
@@ -223,6 +241,7 @@ class RunStoreTest {
         assertEquals(TrainState.FINISHED, resumed.state());
         assertEquals(network.checkpoint(), second.checkpoint());
         assertEquals(withoutTimes(undisturbed), withoutTimes(run));
+        assertEquals(undisturbed.layers(), run.layers());
         assertEquals(
                 undisturbed.card().standing().testLoss(), run.card().standing().testLoss());
         assertEquals(List.of(), troubles);

@@ -37,7 +37,7 @@ final class Small {
     static final LabelledImages TRAIN = Stripes.images(blueprint(), 23, 1);
     static final LabelledImages TEST = Stripes.images(blueprint(), 17, 2);
 
-    private static final Sampling SAMPLING = new Sampling(6, 4);
+    private static final Sampling SAMPLING = new Sampling(6, 4, 1e9);
 
     private Small() {}
 

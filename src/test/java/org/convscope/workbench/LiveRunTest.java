@@ -122,13 +122,6 @@ class LiveRunTest {
     }
 
     @Test
-    void unitsOfALargeNetworkAreCountedOverFewerImages() {
-        assertEquals(LiveRun.HEALTH_IMAGES, LiveRun.healthImages(423_000));
-        assertEquals(72, LiveRun.healthImages(276_066_304));
-        assertEquals(32, LiveRun.healthImages(7_547_232_256L));
-    }
-
-    @Test
     void aStoppedRunCanStillBeLookedAt() {
         OpenRun run = begin();
         untilItPauses(run, run::step);
