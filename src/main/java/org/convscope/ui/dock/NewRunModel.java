@@ -52,6 +52,7 @@ public final class NewRunModel {
     private final Map<NewRunField, StringProperty> typed = new EnumMap<>(NewRunField.class);
     private final ReadOnlyObjectWrapper<NewRunCheck> check = new ReadOnlyObjectWrapper<>();
     private int limit;
+    private double labelNoise;
     private String standardRate = "";
     private boolean filling;
 
@@ -125,6 +126,7 @@ public final class NewRunModel {
         put(NewRunField.SEED, String.valueOf(plan.seed()));
         fill(example.preparation());
         limit = plan.limit();
+        labelNoise = plan.labelNoise();
         standardRate = standardRate();
         filling = false;
         check();
@@ -141,7 +143,17 @@ public final class NewRunModel {
 
     /** Begins the run in the place of what is open, if all of it can be. */
     public void begin() {
-        check.get().scenario().ifPresent(explore::begin);
+        check.get().scenario().map(this::withWrongLabels).ifPresent(explore::begin);
+    }
+
+    // The form has no field for it; a run like another one has it, too.
+    private Scenario withWrongLabels(Scenario typed) {
+        return new Scenario(
+                typed.data(),
+                typed.network(),
+                typed.options(),
+                typed.plan().withLabelNoise(labelNoise),
+                typed.preparation());
     }
 
     /** The network; another one brings choices of its own, each at its standard. */

@@ -154,11 +154,16 @@ public final class RunModel {
             if (run().origin().isPresent()) {
                 return Numbers.UNKNOWN;
             }
-            Schedule schedule = run().scenario().plan().schedule();
+            Schedule schedule = run().steering().schedule();
             String kind = schedule.text().replaceFirst(":.*", "");
             return Texts.get(
                     "dock.rateWithSchedule", Numbers.text(progress.learningRate()), Texts.get("dock.schedule." + kind));
         });
+    }
+
+    /** The schedule counted in. */
+    StringBinding rateOfNextStep() {
+        return say(progress -> Numbers.text(progress.learningRate()));
     }
 
     StringBinding timeLeft() {

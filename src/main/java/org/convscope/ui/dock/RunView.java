@@ -1,5 +1,6 @@
 package org.convscope.ui.dock;
 
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
@@ -8,11 +9,16 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import org.convscope.ui.kit.Panel;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.SegmentedButton;
+import org.convscope.ui.dock.steer.SteerModel;
+import org.convscope.ui.dock.steer.SteerView;
 import org.convscope.ui.kit.Styles;
 import org.convscope.ui.kit.Texts;
 import org.convscope.ui.kit.Tips;
@@ -20,15 +26,54 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The panel that drives the run. */
-public final class RunView extends Panel {
+public final class RunView extends VBox {
 
     private static final double MOST_PICTURES_PER_SECOND = 30;
 
-    /** A panel over this model. */
-    public RunView(RunModel model) {
-        super("dock.run");
-        getStyleClass().add("run");
-        getChildren().addAll(buttons(model), place(model), bar(model), facts(model));
+    private final StackPane content = new StackPane();
+
+    /** A panel over these models; the knobs are made when they are first wanted. */
+    public RunView(RunModel model, SteerModel steering) {
+        getStyleClass().addAll(Styles.PANEL, "run");
+        VBox how = new VBox(place(model), bar(model), facts(model));
+        how.getStyleClass().add("run-facts");
+        ToggleButton run = tab("run");
+        ToggleButton steer = tab("steer");
+        SegmentedButton tabs = new SegmentedButton(run, steer);
+        Supplier<Node> knobs = once(() -> new SteerView(steering, model.rateOfNextStep()));
+        tabs.getToggleGroup().selectedToggleProperty().addListener((group, before, now) -> {
+            if (now == null) {
+                // One of them is always chosen: a second click on it changes nothing.
+                before.setSelected(true);
+            } else if (now == run) {
+                content.getChildren().setAll(how);
+            } else {
+                content.getChildren().setAll(knobs.get());
+            }
+        });
+        run.setSelected(true);
+        content.setMinHeight(0);
+        VBox.setVgrow(content, Priority.ALWAYS);
+        getChildren().addAll(tabs, buttons(model), content);
+    }
+
+    private static Supplier<Node> once(Supplier<Node> maker) {
+        Node[] made = new Node[1];
+        return () -> {
+            if (made[0] == null) {
+                made[0] = maker.get();
+            }
+            return made[0];
+        };
+    }
+
+    private static ToggleButton tab(String name) {
+        ToggleButton tab = new ToggleButton();
+        tab.setId("tab-" + name);
+        tab.getStyleClass().addAll(Styles.COMPACT, "run-tab");
+        tab.textProperty().bind(Texts.of("dock.tab." + name));
+        Tips.install(tab, "dock.tip.tab." + name);
+        return tab;
     }
 
     private static Node buttons(RunModel model) {

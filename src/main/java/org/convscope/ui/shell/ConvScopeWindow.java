@@ -38,6 +38,7 @@ import org.convscope.ui.dock.OwnDataModel;
 import org.convscope.ui.dock.RecipeOfTheCourse;
 import org.convscope.ui.dock.RunModel;
 import org.convscope.ui.dock.RunView;
+import org.convscope.ui.dock.steer.SteerModel;
 import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.explore.Mode;
 import org.convscope.ui.input.InputModel;
@@ -160,7 +161,7 @@ public final class ConvScopeWindow {
         bar.networkChip().setOnAction(pressed -> choices.toggle());
         LaterAreas later = new LaterAreas(explore);
         Region dock = later.area(() -> new DockView(
-                new RunView(run),
+                new RunView(run, new SteerModel(explore, pulse)),
                 panels.dock().stream().map(maker -> maker.make(explore, pulse)).toList()));
         Region images = later.area(() -> new InputView(input, pictures));
         Region inspector = later.area(() -> panels.inspector().make(explore, pulse));

@@ -1,0 +1,2 @@
+/** The knobs that a person turns while a network learns. */
+package org.convscope.ui.dock.steer;
