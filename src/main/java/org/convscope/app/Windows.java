@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import javafx.stage.Stage;
 import org.convscope.cli.WorkbenchWishes;
 import org.convscope.ui.anatomy.AnatomyView;
+import org.convscope.ui.compare.CompareView;
 import org.convscope.ui.curves.CurvesPanels;
 import org.convscope.ui.inspect.InspectorView;
 import org.convscope.ui.kit.FxPulse;
@@ -59,6 +60,7 @@ final class Windows {
                         NetworkMapView::new,
                         mistakes.page(),
                         InspectorView::new,
+                        CompareView::new,
                         AnatomyView::new,
                         mistakes.beside(CurvesPanels.all())),
                 first,

@@ -27,6 +27,7 @@ public final class Contrasts {
 
     /** Every contrast, the one to begin with first. */
     public static final List<Contrast> ALL = List.of(
+            contrast("activation", side("sigmoid", SIGMOID), side("ReLU", RELU)),
             contrast(
                     "sigmoid-relu",
                     side("sigmoid, rate 0.9", SIGMOID),

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -166,6 +167,14 @@ public final class ExploreModel {
             cancellation = new Cancellation();
             return workbench.begin(scenario, new Loading(read -> heard.accept(new Heading(wish, read)), cancellation));
         });
+    }
+
+    /** Looks at a run that is open already, in the place of what is open; closes it from now on. */
+    public void adopt(OpenRun other) {
+        AtomicBoolean taken = new AtomicBoolean();
+        await(() -> taken.getAndSet(true)
+                ? workbench.resume(other.folder().toString())
+                : CompletableFuture.completedFuture(other));
     }
 
     /** Ends the reading of data for the run that is being begun; what is open stays open. */

@@ -12,14 +12,14 @@ import org.convscope.ui.map.paint.Studio;
 import org.convscope.workbench.Viewer;
 
 /** Has sheets painted in the background: all that are seen together, so that all show the same step. */
-final class Painting {
+public final class Painting {
 
     private final Viewer<Order, List<Picture>> viewer;
 
     private record Order(List<Sheet> sheets, Rectangle2D view, Lighting light) {}
 
     /** Painting whose results come with the pulse. */
-    Painting(Pulse pulse, Consumer<List<Picture>> receiver) {
+    public Painting(Pulse pulse, Consumer<List<Picture>> receiver) {
         Studio studio = new Studio();
         Consumer<List<Picture>> receive = pulse.latest(receiver);
         Consumer<Throwable> fail = pulse.latest(Painting::rise);
@@ -35,7 +35,7 @@ final class Painting {
     }
 
     /** Wishes to see the part of these sheets that lies in {@code view}, a rectangle of the world. */
-    void order(List<Sheet> sheets, Rectangle2D view, Lighting light) {
+    public void order(List<Sheet> sheets, Rectangle2D view, Lighting light) {
         viewer.ask(new Order(sheets, view, light));
     }
 

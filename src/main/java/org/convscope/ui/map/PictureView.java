@@ -10,12 +10,13 @@ import org.convscope.ui.map.geometry.Rectangles;
 import org.convscope.ui.map.paint.Picture;
 
 /** Shows one finished picture; to show the next it copies pixels and does nothing else. */
-final class PictureView extends ImageView {
+public final class PictureView extends ImageView {
 
     private PixelBuffer<IntBuffer> buffer;
     private Picture picture;
 
-    PictureView() {
+    /** Nothing is shown yet. */
+    public PictureView() {
         setManaged(false);
         setMouseTransparent(true);
         setSmooth(false);
@@ -23,12 +24,12 @@ final class PictureView extends ImageView {
     }
 
     /** The picture that is shown, or {@code null}. */
-    Picture picture() {
+    public Picture picture() {
         return picture;
     }
 
     /** Shows a picture; nothing happens if it is shown already. */
-    void show(Picture next) {
+    public void show(Picture next) {
         if (next.equals(picture)) {
             return;
         }
@@ -69,7 +70,7 @@ final class PictureView extends ImageView {
     }
 
     /** Puts it where it lies in a world of this scale, enlarged for the moment if it was painted for another. */
-    void place(double scale, double pixelsPerPoint) {
+    public void place(double scale, double pixelsPerPoint) {
         if (picture == null) {
             return;
         }

@@ -40,7 +40,8 @@ enum Command {
     EPOCH("E", E),
     SAVE("Ctrl S", S),
     EXPLORE("Ctrl 1", DIGIT1, NUMPAD1),
-    ANATOMY("Ctrl 2", DIGIT2, NUMPAD2),
+    COMPARE("Ctrl 2", DIGIT2, NUMPAD2),
+    ANATOMY("Ctrl 3", DIGIT3, NUMPAD3),
     MISTAKES("M", M),
     OPEN_MODEL("Ctrl O", O),
     RUNS("Ctrl R", R),
@@ -96,7 +97,12 @@ enum Command {
 
     /** Whether it is meant only together with the system's key for shortcuts. */
     private boolean needsShortcut() {
-        return this == SAVE || this == EXPLORE || this == ANATOMY || this == OPEN_MODEL || this == RUNS;
+        return this == SAVE
+                || this == EXPLORE
+                || this == COMPARE
+                || this == ANATOMY
+                || this == OPEN_MODEL
+                || this == RUNS;
     }
 
     /** Whether the key means nothing to somebody who types a text. */

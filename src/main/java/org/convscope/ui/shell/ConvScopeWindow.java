@@ -39,6 +39,7 @@ import org.convscope.ui.dock.RecipeOfTheCourse;
 import org.convscope.ui.dock.RunModel;
 import org.convscope.ui.dock.RunView;
 import org.convscope.ui.dock.steer.SteerModel;
+import org.convscope.ui.explore.Driver;
 import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.explore.Mode;
 import org.convscope.ui.input.InputModel;
@@ -116,6 +117,8 @@ public final class ConvScopeWindow {
         whole = new Whole(
                 explore.modeProperty(),
                 Map.of(
+                        Mode.COMPARE,
+                        () -> panels.compare().make(explore, pulse),
                         Mode.RUNS,
                         () -> new RunsView(new RunsModel(explore, notices, pulse, beside)),
                         Mode.ANATOMY,
@@ -207,19 +210,20 @@ public final class ConvScopeWindow {
 
     private Map<Command, Runnable> deeds() {
         Map<Command, Runnable> deeds = new EnumMap<>(Command.class);
-        deeds.put(Command.TRAIN, run::trainOrPause);
-        deeds.put(Command.STEP, run::step);
+        deeds.put(Command.TRAIN, orDriver(run::trainOrPause, Driver::trainOrPause));
+        deeds.put(Command.STEP, orDriver(run::step, Driver::step));
         deeds.put(Command.EPOCH, run::epoch);
         deeds.put(Command.SAVE, status::save);
         deeds.put(Command.EXPLORE, () -> explore.modeProperty().set(Mode.EXPLORE));
+        deeds.put(Command.COMPARE, () -> explore.modeProperty().set(Mode.COMPARE));
         deeds.put(Command.ANATOMY, () -> explore.modeProperty().set(Mode.ANATOMY));
         deeds.put(Command.MISTAKES, this::toggleMistakes);
         deeds.put(Command.OPEN_MODEL, () -> models.ask(stage));
         deeds.put(Command.RUNS, () -> explore.modeProperty().set(Mode.RUNS));
         deeds.put(Command.NEW_RUN, choices::toggle);
-        deeds.put(Command.PREVIOUS_IMAGE, input::previous);
-        deeds.put(Command.NEXT_IMAGE, input::next);
-        deeds.put(Command.RANDOM_IMAGE, input::random);
+        deeds.put(Command.PREVIOUS_IMAGE, orDriver(input::previous, Driver::previousImage));
+        deeds.put(Command.NEXT_IMAGE, orDriver(input::next, Driver::nextImage));
+        deeds.put(Command.RANDOM_IMAGE, orDriver(input::random, Driver::randomImage));
         deeds.put(Command.SCOPE_MAP, () -> explore.scopeProperty().set(Scope.MAP));
         deeds.put(Command.SCOPE_LAYER, () -> explore.scopeProperty().set(Scope.LAYER));
         deeds.put(Command.SCOPE_NETWORK, () -> explore.scopeProperty().set(Scope.NETWORK));
@@ -240,6 +244,14 @@ public final class ConvScopeWindow {
                 && explore.mistakesOpenProperty().get();
         explore.modeProperty().set(Mode.EXPLORE);
         explore.mistakesOpenProperty().set(!isSeen);
+    }
+
+    /** What a key does in Explore, or, while something is seen that has runs of its own, with those. */
+    private Runnable orDriver(Runnable deed, Consumer<Driver> ofDriver) {
+        return () -> whole.shown()
+                .filter(Driver.class::isInstance)
+                .map(Driver.class::cast)
+                .ifPresentOrElse(ofDriver, deed);
     }
 
     // Where nothing else had to be left, the newest notice goes.

@@ -56,6 +56,7 @@ class AnatomyJourneyTest {
                 (explore, pulse) -> new Region(),
                 (explore, pulse) -> new Region(),
                 (explore, pulse) -> new Region(),
+                (explore, pulse) -> new Region(),
                 AnatomyView::new,
                 List.of());
         window = new ConvScopeWindow(stage, new FakeWorkbench(), panels, Optional.empty(), name -> {});
@@ -70,7 +71,7 @@ class AnatomyJourneyTest {
     @Test
     void aPersonCountsLaysTwoBesideEachOtherAndTakesTheTableAlong(FxRobot robot) throws TimeoutException {
         await(() -> window.explore().runProperty().get() != null);
-        robot.press(KeyCode.CONTROL, KeyCode.DIGIT2).release(KeyCode.DIGIT2, KeyCode.CONTROL);
+        robot.press(KeyCode.CONTROL, KeyCode.DIGIT3).release(KeyCode.DIGIT3, KeyCode.CONTROL);
         await(() -> robot.lookup("#anatomy-parameters").tryQuery().isPresent());
         await(() -> !says("#anatomy-parameters", robot).equals("–"));
         ListView<?> rows = robot.lookup("#anatomy-rows").query();

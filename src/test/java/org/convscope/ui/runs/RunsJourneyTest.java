@@ -60,6 +60,7 @@ class RunsJourneyTest {
                 (explore, pulse) -> new Region(),
                 (explore, pulse) -> new Region(),
                 (explore, pulse) -> new Region(),
+                (explore, pulse) -> new Region(),
                 List.of());
         window = new ConvScopeWindow(stage, workbench, panels, Optional.empty(), name -> {});
         window.show();

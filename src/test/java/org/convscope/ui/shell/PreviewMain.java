@@ -42,6 +42,7 @@ public final class PreviewMain {
                     new FakeWorkbench(id -> Datasets.byId("fashion-mnist").load());
             Panels panels = new Panels(
                     (explore, pulse) -> new Region(),
+                    (explore, pulse) -> new Panel("shell.keys"),
                     (explore, pulse) -> new Region(),
                     (explore, pulse) -> new Panel("shell.keys"),
                     (explore, pulse) -> new Panel("shell.keys"),

@@ -67,6 +67,7 @@ class ShellJourneyTest {
                 (explore, pulse) -> new Region(),
                 (explore, pulse) -> new Region(),
                 (explore, pulse) -> new Region(),
+                (explore, pulse) -> new Region(),
                 List.of((explore, pulse) -> new Region()));
         new ConvScopeWindow(stage, workbench, panels, Optional.empty(), besides::add).show();
     }

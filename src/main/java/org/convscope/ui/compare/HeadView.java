@@ -1,0 +1,185 @@
+package org.convscope.ui.compare;
+
+import java.util.Locale;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.convscope.frame.Numbers;
+import org.convscope.spec.TrainingPlan;
+import org.convscope.train.Progress;
+import org.convscope.train.TrainEvent;
+import org.convscope.ui.kit.Styles;
+import org.convscope.ui.kit.TensorImage;
+import org.convscope.ui.kit.Texts;
+import org.convscope.ui.kit.Tips;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Which run a row shows, how it is trained, how good it is and how it fares. */
+final class HeadView extends VBox {
+
+    private static final double LARGE_IMAGE = 104;
+    private static final double SMALL_IMAGE = 56;
+
+    /** In rows lower than this the image is small and stands beside the accuracy. */
+    private static final double HIGH_ROW = 270;
+
+    private final CompareModel model;
+    private final Side side;
+    private final int row;
+    private final Label accuracy = new Label();
+    private final Label basis = new Label();
+    private final Button chip = new Button();
+    private final ImageView image = new ImageView();
+    private final HBox middle = new HBox();
+    private final VBox number = new VBox(accuracy, basis);
+    private int shownImage = -1;
+
+    HeadView(CompareModel model, Side side, int row) {
+        this.model = model;
+        this.side = side;
+        this.row = row;
+        getStyleClass().add("compare-head");
+        setId("compare-head-" + Letters.of(row).toLowerCase(Locale.ROOT));
+        Letters.mark(this, row);
+        Label name = new Label(Letters.of(row) + " · " + side.name());
+        name.getStyleClass().add("compare-name");
+        name.setMinWidth(0);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        name.setMaxWidth(Double.MAX_VALUE);
+        Label plan = new Label();
+        plan.textProperty().bind(Texts.of("compare.plan", rate(), batch(), seed()));
+        plan.getStyleClass().addAll(Styles.MUTED, Styles.SMALL);
+        accuracy.getStyleClass().add("compare-accuracy");
+        accuracy.setId("compare-accuracy-" + Letters.of(row).toLowerCase(Locale.ROOT));
+        basis.getStyleClass().addAll(Styles.MUTED, Styles.SMALL);
+        chip.getStyleClass().add("state-chip");
+        chip.setId("compare-chip-" + Letters.of(row).toLowerCase(Locale.ROOT));
+        chip.setOnAction(pressed -> model.playOrPause(side));
+        Tips.install(chip, "compare.tip.chip");
+        image.setPreserveRatio(true);
+        image.setSmooth(false);
+        middle.getStyleClass().add("compare-middle");
+        Region space = new Region();
+        VBox.setVgrow(space, Priority.ALWAYS);
+        getChildren().addAll(new HBox(name, explore(), remove()), plan, middle, space, chip);
+        setMinSize(0, 0);
+    }
+
+    /** Writes what has changed. */
+    void refresh() {
+        accuracy.setText(Numbers.percent(side.accuracy()));
+        Scores.Point last = side.scores().last();
+        basis.setText(Texts.get(last == null || last.isOfAll() ? "compare.ofAll" : "compare.ofSample"));
+        Progress now = side.progressProperty().get();
+        chip.setText(words(now));
+        for (Tone tone : Tone.values()) {
+            chip.pseudoClassStateChanged(
+                    PseudoClass.getPseudoClass(tone.name().toLowerCase(Locale.ROOT)), tone == tone(now));
+        }
+        if (shownImage != model.imageProperty().get()) {
+            shownImage = model.imageProperty().get();
+            int index = Math.floorMod(shownImage, side.run().dataset().test().size());
+            image.setImage(TensorImage.of(side.run().testImage(index).picture()));
+        }
+    }
+
+    /** How a run fares, in one colour. */
+    private enum Tone {
+        QUIET,
+        LEARNING,
+        WAITING,
+        DONE,
+        WARNING,
+        DANGER
+    }
+
+    @Override
+    protected void layoutChildren() {
+        boolean isHigh = getHeight() >= HIGH_ROW;
+        double length = isHigh ? LARGE_IMAGE : SMALL_IMAGE;
+        if (image.getFitWidth() != length) {
+            image.setFitWidth(length);
+            image.setFitHeight(length);
+        }
+        if (isHigh && getChildren().size() == 5) {
+            middle.getChildren().setAll(number);
+            getChildren().add(3, image);
+        } else if (!isHigh && !middle.getChildren().contains(image)) {
+            getChildren().remove(image);
+            middle.getChildren().setAll(image, number);
+        }
+        super.layoutChildren();
+    }
+
+    private String words(Progress now) {
+        TrainEvent.Ended ended = side.scores().ended();
+        String step = Numbers.count(now.step());
+        return switch (now.state()) {
+            case READY -> Texts.get("compare.state.ready");
+            case RUNNING -> Texts.get("compare.state.training", now.epoch(), now.epochs());
+            case PAUSED -> Texts.get("compare.state.paused", step);
+            case FINISHED -> Texts.get("compare.state.finished", now.epochs());
+            case STOPPED -> Texts.get("compare.state.stopped", step);
+            case DIVERGED -> Texts.get(
+                    "compare.state.diverged", Numbers.count(ended == null ? now.step() : ended.step()));
+            case DEAD -> Texts.get("compare.state.dead", Numbers.count(ended == null ? now.step() : ended.step()));
+            case FAILED -> Texts.get("compare.state.failed", step);
+        };
+    }
+
+    private static Tone tone(Progress now) {
+        return switch (now.state()) {
+            case RUNNING -> Tone.LEARNING;
+            case PAUSED -> Tone.WAITING;
+            case FINISHED -> Tone.DONE;
+            case READY, STOPPED -> Tone.QUIET;
+            case DIVERGED, DEAD -> Tone.WARNING;
+            case FAILED -> Tone.DANGER;
+        };
+    }
+
+    private String rate() {
+        double rate = plan().learningRate();
+        return rate == Math.rint(rate) ? String.valueOf((long) rate) : String.valueOf(rate);
+    }
+
+    private int batch() {
+        return plan().batchSize();
+    }
+
+    private long seed() {
+        return plan().seed();
+    }
+
+    private TrainingPlan plan() {
+        return side.run().scenario().plan();
+    }
+
+    private Button explore() {
+        Button open = small("explore", Feather.MAXIMIZE_2);
+        open.setOnAction(pressed -> model.openInExplore(side));
+        return open;
+    }
+
+    private Button remove() {
+        Button remove = small("remove", Feather.X);
+        remove.setOnAction(pressed -> model.remove(side));
+        return remove;
+    }
+
+    private Button small(String what, Feather icon) {
+        Button button = new Button(null, new FontIcon(icon));
+        button.setId("compare-" + what + "-" + Letters.of(row).toLowerCase(Locale.ROOT));
+        button.getStyleClass().addAll(Styles.COMPACT, "compare-small");
+        button.accessibleTextProperty().bind(Texts.of("compare.tip." + what));
+        Tips.install(button, "compare.tip." + what);
+        button.setMinWidth(USE_PREF_SIZE);
+        return button;
+    }
+}

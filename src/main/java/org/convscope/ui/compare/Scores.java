@@ -1,0 +1,85 @@
+package org.convscope.ui.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.convscope.train.TrainEvent;
+
+/** What a run has reached so far, by the images that it has seen: gathers its events, in order. */
+final class Scores {
+
+    private final int classes;
+    private final List<Point> points = new ArrayList<>();
+    private long images;
+    private TrainEvent.Ended ended;
+    private int epochOfEighty;
+
+    /**
+     * One score.
+     *
+     * @param images images learned so far, all epochs together
+     * @param loss mean cross-entropy on test images, in nats
+     * @param accuracy share that was right, from 0 to 1
+     * @param isOfAll whether the whole test set was scored, at the end of an epoch, or a fixed sample of it
+     */
+    record Point(long images, double loss, double accuracy, boolean isOfAll) {}
+
+    Scores(int classes) {
+        this.classes = classes;
+    }
+
+    void add(TrainEvent event) {
+        if (event instanceof TrainEvent.StepDone step) {
+            images = step.images();
+        } else if (event instanceof TrainEvent.SampleScored sample) {
+            points.add(new Point(images, sample.loss(), sample.accuracy(), false));
+        } else if (event instanceof TrainEvent.EpochDone epoch) {
+            points.add(new Point(epoch.images(), epoch.testLoss(), epoch.testAccuracy(), true));
+            if (epochOfEighty == 0 && epoch.testAccuracy() >= 0.8) {
+                epochOfEighty = epoch.epoch();
+            }
+        } else if (event instanceof TrainEvent.Ended end) {
+            ended = end;
+        } else if (event instanceof TrainEvent.Reset) {
+            points.clear();
+            images = 0;
+            ended = null;
+            epochOfEighty = 0;
+        }
+    }
+
+    List<Point> points() {
+        return points;
+    }
+
+    /** The last score, or {@code null}. */
+    Point last() {
+        return points.isEmpty() ? null : points.get(points.size() - 1);
+    }
+
+    /** The last score at so many images, or before; {@code null} if there is none. */
+    Point at(long seen) {
+        Point found = null;
+        for (Point point : points) {
+            if (point.images > seen) {
+                break;
+            }
+            found = point;
+        }
+        return found;
+    }
+
+    /** How it ended, if it ended by itself, or {@code null}. */
+    TrainEvent.Ended ended() {
+        return ended;
+    }
+
+    /** The epoch after which the whole test set was right to 80 % for the first time; 0 if none. */
+    int epochOfEighty() {
+        return epochOfEighty;
+    }
+
+    /** The loss of guessing, ln(classes): 2.303 for ten. */
+    double guessing() {
+        return Math.log(classes);
+    }
+}
