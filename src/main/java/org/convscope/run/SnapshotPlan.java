@@ -10,13 +10,16 @@ import java.util.function.LongPredicate;
  *
  * <p>Steps are counted from the beginning of the record. At a density <i>d</i> the first 2<i>d</i> steps are
  * kept, every second up to 4<i>d</i>, every fourth up to 8<i>d</i>, and so on: <i>d</i> steps for each doubling.
- * The density is the highest at which the bounds hold. Of 9,380 steps 227 places keep 1, 2, … 46, 48, … at a
+ * The density is the highest at which the bounds hold, and at most {@value #MOST_DENSITY}, so that short runs stay
+ * small. Of 9,380 steps 227 places keep 1, 2, … 46, 48, … at a
  * density of 23, and 256 steps lie between the last of them.
  */
 final class SnapshotPlan {
 
     /** No record has less: two steps are no film. */
     static final int LEAST = 4;
+
+    private static final int MOST_DENSITY = 32;
 
     /** One place in so many is for the ends of epochs. */
     private static final int EPOCHS_SHARE = 8;
@@ -75,7 +78,7 @@ final class SnapshotPlan {
     /** The highest level at which no more than the places are taken. */
     private int level(long now) {
         int low = -Long.SIZE;
-        int high = places;
+        int high = MOST_DENSITY;
         while (low < high) {
             int middle = low + (high - low + 1) / 2;
             if (count(now, middle) <= places) {

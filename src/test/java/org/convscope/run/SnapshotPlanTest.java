@@ -105,6 +105,13 @@ class SnapshotPlanTest {
     }
 
     @Test
+    void aShortRunStaysSmall() {
+        int places = SnapshotPlan.places(LENET_BYTES);
+        assertEquals(LongStream.rangeClosed(0, 64).boxed().toList(), new Run(places, 64, 938).keptSteps());
+        assertEquals(65 + 32 + 32, new Run(places, 256, 938).keptSteps().size());
+    }
+
+    @Test
     void largeNetworksHaveFewPlacesOrNone() {
         assertEquals(16, SnapshotPlan.places(8L << 20));
         assertEquals(11, SnapshotPlan.places(45L << 20));

@@ -63,6 +63,7 @@ public final class FakeRun implements OpenRun {
     private final Probes probes;
     private final Examiner examiner;
     private final CompletableFuture<Checkpoint> first;
+    private final FakeHistory history;
     private final List<Consumer<TrainEvent>> listeners = new CopyOnWriteArrayList<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final AtomicInteger looks = new AtomicInteger();
@@ -114,6 +115,7 @@ public final class FakeRun implements OpenRun {
         this.probes = new Probes(thread, id, batch(8));
         this.examiner = new Examiner(thread, id, dataset.test(), () -> false);
         this.first = thread.ask(Network::checkpoint);
+        this.history = new FakeHistory(blueprint, id, batch(8));
     }
 
     private static NetworkThread onCallingThread(Blueprint blueprint) {
@@ -200,8 +202,16 @@ public final class FakeRun implements OpenRun {
     private Void move(Network network, long after) {
         network.learn(batch(LEARNED_IMAGES), scenario.plan().learningRate());
         Checkpoint moved = network.checkpoint();
-        network.restore(new Checkpoint(after, moved.parameters(), moved.optimizerState()));
+        history.keep(first.join());
+        Checkpoint now = new Checkpoint(after, moved.parameters(), moved.optimizerState());
+        network.restore(now);
+        history.keep(now);
         return null;
+    }
+
+    /** As if these steps had been thinned out of what was recorded. */
+    public void letGo(long... steps) {
+        history.letGo(steps);
     }
 
     /** As if the training had ended by itself. */
@@ -353,6 +363,7 @@ public final class FakeRun implements OpenRun {
             return null;
         }));
         atOnce(probes.forget());
+        history.forget();
         step = 0;
         steering = Steering.of(scenario.plan());
         become(TrainState.READY);
@@ -426,6 +437,11 @@ public final class FakeRun implements OpenRun {
     public CompletableFuture<Frame> look(Lens lens, Focus focus) {
         looks.incrementAndGet();
         return probes.read(Lenses.through(lens), focus);
+    }
+
+    @Override
+    public History history() {
+        return history;
     }
 
     @Override

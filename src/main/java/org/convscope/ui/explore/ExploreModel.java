@@ -80,6 +80,7 @@ public final class ExploreModel {
     private final IntegerProperty picturesPerSecond = new SimpleIntegerProperty(10);
     private final ObjectProperty<List<TrainEvent>> news = new SimpleObjectProperty<>(List.of());
 
+    private final Pin pin;
     private final Viewer<Question, Seen> maps;
     private final Viewer<OpenRun, LayerHealth> layers;
     private final Consumer<Heard> hear;
@@ -137,6 +138,7 @@ public final class ExploreModel {
                 refresh();
             }
         });
+        this.pin = new Pin(this, pulse);
         pulse.repeat(TICK_MILLIS, this::tick);
     }
 
@@ -295,6 +297,11 @@ public final class ExploreModel {
         return moment;
     }
 
+    /** The recorded step that is kept in hand, and what the map shows of it. */
+    public Pin pin() {
+        return pin;
+    }
+
     /** How far the open run has come, or {@code null}. */
     public ReadOnlyObjectProperty<Progress> progressProperty() {
         return progress.getReadOnlyProperty();
@@ -421,7 +428,9 @@ public final class ExploreModel {
         OpenRun before = run.get();
         opening.set(false);
         reading.set(Optional.empty());
+        pin.release();
         overview.set(null);
+        pin.follow(null, null, null);
         findings.set(Optional.empty());
         health.set(null);
         moment.set(OptionalLong.empty());
@@ -478,6 +487,7 @@ public final class ExploreModel {
             boolean isWished = seen.question().closer().equals(closer.get());
             findings.set(isWished ? closer.get().map(where -> seen.sighting().closer()) : Optional.empty());
             overview.set(next);
+            pin.follow(next, seen.question().subject(), seen.question().scope());
         }
     }
 

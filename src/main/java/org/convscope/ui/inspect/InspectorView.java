@@ -44,6 +44,7 @@ public final class InspectorView extends BorderPane {
     private final Label subtitle = new Label();
     private final Label step = new Label();
     private final PicturePane picture;
+    private final ComparePane compare;
     private final SumPane sum;
     private final KernelPane kernel;
     private final GradientsPane gradients;
@@ -60,6 +61,7 @@ public final class InspectorView extends BorderPane {
         this.explore = model.explore();
         IntegerProperty pointedClass = new SimpleIntegerProperty(-1);
         picture = new PicturePane(model, pointedClass);
+        compare = new ComparePane(model);
         sum = new SumPane(model, pointedClass);
         kernel = new KernelPane(model);
         gradients = new GradientsPane(model);
@@ -74,6 +76,7 @@ public final class InspectorView extends BorderPane {
         setTop(header());
         setCenter(new StackPane(content(), empty()));
         model.inspectedProperty().addListener((inspected, before, now) -> show());
+        explore.pin().comparisonProperty().addListener((compared, before, now) -> showComparison());
         explore.surfaceProperty().addListener((surface, before, now) -> show());
         Texts.language().addListener((language, before, now) -> show());
         model.findingsProperty().addListener((findings, before, now) -> showAspect());
@@ -105,7 +108,7 @@ public final class InspectorView extends BorderPane {
     }
 
     private Node content() {
-        VBox content = new VBox(picture, tabs());
+        VBox content = new VBox(picture, compare, tabs());
         content.getChildren().addAll(panes.values());
         content.getStyleClass().add("inspector-content");
         ScrollPane scroll = new ScrollPane(content);
@@ -181,7 +184,17 @@ public final class InspectorView extends BorderPane {
                         Texts.get("inspect.step", Numbers.count(maps.stamp().step())))
                 .orElse(""));
         picture.show(inspected, classes, explore.surfaceProperty().get());
+        showComparison();
         showAspect();
+    }
+
+    private void showComparison() {
+        OpenRun run = explore.runProperty().get();
+        if (run != null) {
+            compare.show(
+                    run.dataset().card().classNames(Texts.language().get()),
+                    explore.surfaceProperty().get());
+        }
     }
 
     private void showAspect() {

@@ -40,7 +40,7 @@ final class FiguresCanvas extends MapCanvas {
         if (layout == null) {
             return false;
         }
-        Overview overview = explore.overviewProperty().get();
+        Overview overview = explore.pin().pictureProperty().get();
         boolean drawn = false;
         for (Column column : layout.columns()) {
             if (shows(camera().toScreen(column.bounds()))) {

@@ -143,7 +143,7 @@ public final class NetworkMapView extends Region {
             describe();
             arrangeAnew();
         });
-        explore.overviewProperty().addListener(changed -> {
+        explore.pin().pictureProperty().addListener(changed -> {
             pictures.age();
             redrawFigures();
             narrator.speak();

@@ -151,7 +151,7 @@ final class PictureWall extends Group {
 
     private List<Sheet> sheets(NetworkMapLayout layout, Set<String> near) {
         List<Sheet> sheets = new ArrayList<>(webs(layout));
-        Overview overview = explore.overviewProperty().get();
+        Overview overview = explore.pin().pictureProperty().get();
         Map<String, Hung> hanging = new HashMap<>();
         for (Column column : layout.columns()) {
             if (!near.contains(column.node())) {
@@ -221,7 +221,7 @@ final class PictureWall extends Group {
     }
 
     private void tellWhatIsPainted() {
-        Overview newest = explore.overviewProperty().get();
+        Overview newest = explore.pin().pictureProperty().get();
         Map<String, Mosaic> mosaics = shown();
         mosaics.remove(KERNELS);
         boolean isPainted = newest != null

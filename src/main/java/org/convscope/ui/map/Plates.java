@@ -67,7 +67,7 @@ final class Plates {
     void draw(GraphicsContext pen, MapCanvas canvas, NetworkMapLayout layout) {
         OpenRun run = explore.runProperty().get();
         BlockTree tree = model.folding().tree();
-        Overview overview = explore.overviewProperty().get();
+        Overview overview = explore.pin().pictureProperty().get();
         for (Column column : layout.columns()) {
             Rectangle2D maps = canvas.camera().toScreen(column.bounds());
             layout.box(column.node())

@@ -1,6 +1,8 @@
 package org.convscope.ui.shell;
 
+import static javafx.scene.input.KeyCode.B;
 import static javafx.scene.input.KeyCode.CLOSE_BRACKET;
+import static javafx.scene.input.KeyCode.D;
 import static javafx.scene.input.KeyCode.DECIMAL;
 import static javafx.scene.input.KeyCode.DIGIT1;
 import static javafx.scene.input.KeyCode.DIGIT2;
@@ -11,6 +13,8 @@ import static javafx.scene.input.KeyCode.F11;
 import static javafx.scene.input.KeyCode.F6;
 import static javafx.scene.input.KeyCode.F7;
 import static javafx.scene.input.KeyCode.F8;
+import static javafx.scene.input.KeyCode.J;
+import static javafx.scene.input.KeyCode.K;
 import static javafx.scene.input.KeyCode.L;
 import static javafx.scene.input.KeyCode.M;
 import static javafx.scene.input.KeyCode.N;
@@ -19,6 +23,7 @@ import static javafx.scene.input.KeyCode.NUMPAD2;
 import static javafx.scene.input.KeyCode.NUMPAD3;
 import static javafx.scene.input.KeyCode.O;
 import static javafx.scene.input.KeyCode.OPEN_BRACKET;
+import static javafx.scene.input.KeyCode.P;
 import static javafx.scene.input.KeyCode.PAGE_DOWN;
 import static javafx.scene.input.KeyCode.PAGE_UP;
 import static javafx.scene.input.KeyCode.PERIOD;
@@ -49,6 +54,12 @@ enum Command {
     PREVIOUS_IMAGE("[  Page Up", OPEN_BRACKET, PAGE_UP),
     NEXT_IMAGE("]  Page Down", CLOSE_BRACKET, PAGE_DOWN),
     RANDOM_IMAGE("R", R),
+    EARLIER("J", J),
+    LATER("K", K),
+    REPLAY("P", P),
+    NOW("B", B),
+    PIN("M", M),
+    DIFFERENCE("D", D),
     SCOPE_MAP("1", DIGIT1, NUMPAD1),
     SCOPE_LAYER("2", DIGIT2, NUMPAD2),
     SCOPE_NETWORK("3", DIGIT3, NUMPAD3),
@@ -92,7 +103,12 @@ enum Command {
 
     /** Whether it goes on as long as the key is held; what changes to and fro does not. */
     boolean repeats() {
-        return this == STEP || this == PREVIOUS_IMAGE || this == NEXT_IMAGE || this == RANDOM_IMAGE;
+        return this == STEP
+                || this == PREVIOUS_IMAGE
+                || this == NEXT_IMAGE
+                || this == RANDOM_IMAGE
+                || this == EARLIER
+                || this == LATER;
     }
 
     /** Whether it is meant only together with the system's key for shortcuts. */

@@ -24,8 +24,10 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.convscope.data.DatasetCard;
@@ -54,6 +56,8 @@ import org.convscope.ui.kit.Theme;
 import org.convscope.ui.kit.Typefaces;
 import org.convscope.ui.runs.RunsModel;
 import org.convscope.ui.runs.RunsView;
+import org.convscope.ui.travel.TravelModel;
+import org.convscope.ui.travel.TravelView;
 import org.convscope.workbench.Workbench;
 
 /** The window of the program, from the first picture to the last saved step. */
@@ -74,6 +78,7 @@ public final class ConvScopeWindow {
     private final RunModel run;
     private final InputModel input;
     private final PictureModel pictures;
+    private final TravelModel travel;
     private final ModelChooser models;
     private final NewRunModel newRun;
     private final ChoicesView choices;
@@ -107,6 +112,7 @@ public final class ConvScopeWindow {
         status = new StatusModel(explore, notices, pulse);
         run = new RunModel(explore, notices, pulse);
         input = new InputModel(explore, new Random());
+        travel = new TravelModel(explore, pulse);
         pictures = new PictureModel(explore, notices, pulse, ForkJoinPool.commonPool());
         newRun = new NewRunModel(explore, DATASETS);
         models = new ModelChooser(explore);
@@ -166,16 +172,20 @@ public final class ConvScopeWindow {
         Region dock = later.area(() -> new DockView(
                 new RunView(run, new SteerModel(explore, pulse)),
                 panels.dock().stream().map(maker -> maker.make(explore, pulse)).toList()));
+        Region timeLine = later.area(() -> new TravelView(travel, explore.pin()));
+        timeLine.setMinHeight(TravelView.HEIGHT);
         Region images = later.area(() -> new InputView(input, pictures));
         Region inspector = later.area(() -> panels.inspector().make(explore, pulse));
         NoticesView cards = new NoticesView(notices, this::focusMap);
         StackPane.setAlignment(cards, Pos.BOTTOM_RIGHT);
         StackPane middle =
                 new StackPane(map, mistakes, new OpeningView(explore, choices::open), new ReadingView(explore), cards);
+        VBox column = new VBox(middle, timeLine);
+        VBox.setVgrow(middle, Priority.ALWAYS);
         explore.modeProperty().addListener((property, before, now) -> {
             boolean isExploring = now == Mode.EXPLORE;
             // What is not seen cannot have the focus.
-            middle.setVisible(isExploring);
+            column.setVisible(isExploring);
             // News are told over whatever is seen.
             whole.getChildren().remove(cards);
             middle.getChildren().remove(cards);
@@ -183,7 +193,7 @@ public final class ConvScopeWindow {
             focusMap();
         });
         ShellPane pane = new ShellPane(
-                shell, new ShellPane.Areas(bar, images, middle, inspector, dock, whole, new StatusView(status)));
+                shell, new ShellPane.Areas(bar, images, column, inspector, dock, whole, new StatusView(status)));
         StackPane root = new StackPane(pane, choices, new ShortcutsView(shell, this::focusMap), new ClosingView(shell));
         root.getStyleClass().add("window");
         Theme.dress(root, "shell");
@@ -224,6 +234,12 @@ public final class ConvScopeWindow {
         deeds.put(Command.PREVIOUS_IMAGE, orDriver(input::previous, Driver::previousImage));
         deeds.put(Command.NEXT_IMAGE, orDriver(input::next, Driver::nextImage));
         deeds.put(Command.RANDOM_IMAGE, orDriver(input::random, Driver::randomImage));
+        deeds.put(Command.EARLIER, travel::previous);
+        deeds.put(Command.LATER, travel::next);
+        deeds.put(Command.REPLAY, travel::playForward);
+        deeds.put(Command.NOW, travel::now);
+        deeds.put(Command.PIN, explore.pin()::toggle);
+        deeds.put(Command.DIFFERENCE, explore.pin()::toggleDifference);
         deeds.put(Command.SCOPE_MAP, () -> explore.scopeProperty().set(Scope.MAP));
         deeds.put(Command.SCOPE_LAYER, () -> explore.scopeProperty().set(Scope.LAYER));
         deeds.put(Command.SCOPE_NETWORK, () -> explore.scopeProperty().set(Scope.NETWORK));

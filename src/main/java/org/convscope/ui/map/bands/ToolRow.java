@@ -1,24 +1,27 @@
 package org.convscope.ui.map.bands;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.convscope.frame.Numbers;
 import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.kit.Styles;
 import org.convscope.ui.kit.Texts;
 import org.convscope.ui.kit.Tips;
 import org.convscope.ui.map.model.NetworkMapModel;
+import org.convscope.ui.map.model.PictureMark;
 import org.convscope.ui.map.model.ScaleNumber;
 
-/** The row below the map: the colour scope, the step of a late picture, and how much is enlarged. */
+/** The row below the map: the colour scope, what must be known of the picture, and how much is enlarged. */
 public final class ToolRow extends HBox {
 
     private static final int DIGITS = 2;
+    private static final PseudoClass WISHED = PseudoClass.getPseudoClass("wished");
 
     public ToolRow(ExploreModel explore, NetworkMapModel model) {
         setManaged(false);
@@ -30,17 +33,14 @@ public final class ToolRow extends HBox {
         Label stale = new Label();
         stale.setId("map-stale");
         stale.getStyleClass().add("map-stale");
-        Tips.install(stale, "map.stale.tip");
-        stale.visibleProperty().bind(model.staleStepProperty().isNotNull());
-        stale.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> model.staleStepProperty().get() == null
-                                ? ""
-                                : Texts.get(
-                                        "map.stale",
-                                        Numbers.count(model.staleStepProperty().get())),
-                        model.staleStepProperty(),
-                        Texts.language()));
+        PictureMark mark = new PictureMark(explore, model.staleStepProperty());
+        Tips.install(stale, mark.tip());
+        stale.textProperty().bind(mark.text());
+        stale.visibleProperty().bind(stale.textProperty().isNotEmpty());
+        ObservableBooleanValue isWished = mark.isWished();
+        isWished.addListener((wished, before, now) -> stale.pseudoClassStateChanged(WISHED, now));
+        // Nothing else holds it.
+        stale.setUserData(isWished);
 
         Label zoom = new Label();
         zoom.setId("map-zoom");

@@ -36,13 +36,18 @@ public record Readout(String title, String value, List<String> notes) {
     public static Readout of(ExploreModel explore, Selection where, Kernels kernels) {
         OpenRun run = explore.runProperty().get();
         Blueprint blueprint = run.blueprint();
-        Overview overview = explore.overviewProperty().get();
+        Overview overview = explore.pin().pictureProperty().get();
         List<String> notes = new ArrayList<>();
         if (where.hasCell()) {
             ReceptiveField seen = run.census().row(where.node()).receptiveField();
             notes.add(Texts.get(
                     "map.hover.sees", seen.vertical().size(), seen.horizontal().size()));
         }
+        explore.pin().stepProperty().get().ifPresent(step -> {
+            if (explore.pin().isDifference()) {
+                notes.add(Texts.get("map.hover.difference", Numbers.count(step)));
+            }
+        });
         if (kernels != null) {
             notes.addAll(ofKernels(blueprint, where, kernels));
         }
