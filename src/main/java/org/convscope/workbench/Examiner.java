@@ -10,7 +10,7 @@ import org.convscope.data.Loading;
 import org.convscope.net.Batch;
 import org.convscope.net.Network;
 import org.convscope.net.NetworkThread;
-import org.convscope.tensor.Stamp;
+import org.convscope.probe.Probe;
 import org.convscope.tensor.Tensor;
 import org.convscope.train.Examination;
 import org.convscope.train.Scorer;
@@ -19,7 +19,6 @@ import org.convscope.train.Scorer;
 final class Examiner {
 
     private final NetworkThread thread;
-    private final String run;
     private final LabelledImages test;
     private final BooleanSupplier closing;
     private final AtomicInteger weights = new AtomicInteger();
@@ -29,9 +28,8 @@ final class Examiner {
     private record Prepared(List<Integer> images, Batch batch) {}
 
     /** One who asks about these images, until the run is closing. */
-    Examiner(NetworkThread thread, String run, LabelledImages test, BooleanSupplier closing) {
+    Examiner(NetworkThread thread, LabelledImages test, BooleanSupplier closing) {
         this.thread = thread;
-        this.run = run;
         this.test = test;
         this.closing = closing;
     }
@@ -65,15 +63,15 @@ final class Examiner {
                 });
     }
 
-    /** What the network says of these test images. */
-    CompletableFuture<Answers> answers(List<Integer> images) {
+    /** Asks what a network says of these test images. */
+    Probe<Answers> answers(List<Integer> images) {
         Batch batch = batch(images);
-        return thread.look(network -> {
+        return sight -> {
             long begin = System.nanoTime();
-            Tensor probabilities = network.probabilities(batch);
+            Tensor probabilities = sight.network().probabilities(batch);
             double millis = (System.nanoTime() - begin) / 1e6;
-            return new Answers(new Stamp(run, network.step()), images, probabilities, millis);
-        });
+            return new Answers(sight.stamp(), images, probabilities, millis);
+        };
     }
 
     private Batch batch(List<Integer> images) {

@@ -93,7 +93,8 @@ final class LiveHistory implements History {
         return thread == null ? CompletableFuture.completedFuture(null) : thread.close();
     }
 
-    private <R> CompletableFuture<R> read(long step, Probe<R> probe, Focus focus) {
+    /** What a probe reads at a recorded step, or the nearest. */
+    synchronized <R> CompletableFuture<R> read(long step, Probe<R> probe, Focus focus) {
         if (closed) {
             return CompletableFuture.failedFuture(new IllegalStateException("The run is closed"));
         }

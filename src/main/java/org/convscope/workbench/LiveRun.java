@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,6 +27,7 @@ import org.convscope.net.Batch;
 import org.convscope.net.Network;
 import org.convscope.net.NetworkThread;
 import org.convscope.probe.Health;
+import org.convscope.probe.Probe;
 import org.convscope.probe.Probes;
 import org.convscope.probe.SampleCount;
 import org.convscope.problem.Problem;
@@ -99,7 +101,7 @@ final class LiveRun implements OpenRun {
         LabelledImages test = dataset.test();
         Batch sample = Scorer.chunk(test, 0, Math.min(LayerMeter.imagesFor(census.macs()), test.size()));
         this.probes = new Probes(thread, id, sample);
-        this.examiner = new Examiner(thread, id, test, closing::get);
+        this.examiner = new Examiner(thread, test, closing::get);
         this.history =
                 new LiveHistory(blueprint, recorder::snapshots, beside, watched -> new Probes(watched, id, sample));
         trainer.listen(recorder);
@@ -271,8 +273,10 @@ final class LiveRun implements OpenRun {
     }
 
     @Override
-    public CompletableFuture<Answers> answers(List<Integer> testImages) {
-        return examiner.answers(testImages);
+    public CompletableFuture<Answers> answers(OptionalLong step, List<Integer> testImages) {
+        Probe<Answers> probe = examiner.answers(testImages);
+        Focus anywhere = Focus.on(testImage(0), blueprint.first().id());
+        return step.isPresent() ? history.read(step.getAsLong(), probe, anywhere) : probes.read(probe, anywhere);
     }
 
     @Override

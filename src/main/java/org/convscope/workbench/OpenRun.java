@@ -3,6 +3,7 @@ package org.convscope.workbench;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -164,8 +165,12 @@ public interface OpenRun {
      */
     CompletableFuture<Examination> examine(Loading asked);
 
-    /** What the network says of these test images, at least one, from one forward pass. */
-    CompletableFuture<Answers> answers(List<Integer> testImages);
+    /**
+     * What the network says of these test images, at least one, from one forward pass.
+     *
+     * @param step one of {@link #history}, or empty for now
+     */
+    CompletableFuture<Answers> answers(OptionalLong step, List<Integer> testImages);
 
     /** Writes the network with its card as one file that DL4J reads too; completes with the file. */
     CompletableFuture<Path> save(Path file);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import org.convscope.data.LabelledImages;
@@ -40,7 +41,7 @@ class ExaminerTest {
         int[][] counts = new int[10][10];
         for (int from = 0; from < test.size(); from += BATCH) {
             List<Integer> images = IntStream.range(from, from + BATCH).boxed().toList();
-            Answers answers = run.answers(images).join();
+            Answers answers = run.answers(OptionalLong.empty(), images).join();
             for (int row = 0; row < BATCH; row++) {
                 counts[test.label(images.get(row))][answers.prediction(row)]++;
             }

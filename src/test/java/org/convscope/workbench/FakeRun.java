@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -113,7 +114,7 @@ public final class FakeRun implements OpenRun {
         this.dataset = dataset;
         this.thread = thread;
         this.probes = new Probes(thread, id, batch(8));
-        this.examiner = new Examiner(thread, id, dataset.test(), () -> false);
+        this.examiner = new Examiner(thread, dataset.test(), () -> false);
         this.first = thread.ask(Network::checkpoint);
         this.history = new FakeHistory(blueprint, id, batch(8));
     }
@@ -461,9 +462,11 @@ public final class FakeRun implements OpenRun {
     }
 
     @Override
-    public CompletableFuture<Answers> answers(List<Integer> testImages) {
-        asked.add("answers");
-        return examiner.answers(testImages);
+    public CompletableFuture<Answers> answers(OptionalLong step, List<Integer> testImages) {
+        asked.add(step.isPresent() ? "answers of " + step.getAsLong() : "answers");
+        return probes.read(
+                examiner.answers(testImages),
+                Focus.on(testImage(0), blueprint.first().id()));
     }
 
     @Override

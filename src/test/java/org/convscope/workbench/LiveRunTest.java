@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -109,7 +110,7 @@ class LiveRunTest {
     void whatItSaysOfSeveralImagesIsWhatItSaysOfEach() {
         OpenRun run = begin();
         List<Integer> images = List.of(2, 0, 1);
-        Answers answers = run.answers(images).join();
+        Answers answers = run.answers(OptionalLong.empty(), images).join();
         assertEquals(images, answers.images());
         for (int row = 0; row < images.size(); row++) {
             Overview one = run.see(run.testImage(images.get(row)), Scope.LAYER, Optional.empty())

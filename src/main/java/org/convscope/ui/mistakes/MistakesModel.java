@@ -129,12 +129,14 @@ final class MistakesModel {
             return "";
         }
         int all = explore.runProperty().get().dataset().test().size();
-        return Texts.get(
+        String heading = Texts.get(
                 known.images() == all ? "mistakes.heading.all" : "mistakes.heading.some",
                 Numbers.count(known.images()),
                 Numbers.count(all),
                 Numbers.count(known.step()),
                 Numbers.percent(known.accuracy()));
+        // Examined is what the network is, whatever step of its past is looked at.
+        return explore.momentProperty().get().isPresent() ? Texts.get("mistakes.heading.now", heading) : heading;
     }
 
     /** What a cell says in words: {@code Shirt taken for Coat: 63 of 1,000 images, 6.3 %}. */

@@ -57,6 +57,7 @@ final class MistakesPane extends BorderPane {
                         model.pointedProperty(),
                         model.examinationProperty(),
                         model.readingProperty(),
+                        model.explore().momentProperty(),
                         Texts.language()));
         return heading;
     }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
@@ -23,7 +24,7 @@ import org.convscope.workbench.Viewer;
 
 /**
  * The same few test images while the network learns: what it says of each, and how sure it has been of the right class
- * so far. One forward pass answers for all of them; it is asked for {@value #TICKS_PER_SECOND} times a second at most,
+ * so far; of the past where a person looks at it. One forward pass answers for all of them; it is asked for {@value #TICKS_PER_SECOND} times a second at most,
  * once a second where nobody looks, and never so often that it takes more than {@value #SHARE} of the network's time.
  */
 final class WatchModel {
@@ -47,9 +48,10 @@ final class WatchModel {
     private final BooleanProperty seen = new SimpleBooleanProperty();
     private int ticksToWait;
 
-    private record Question(OpenRun run, List<Integer> images) {}
+    /** Of now where the step is empty. */
+    private record Question(OpenRun run, OptionalLong step, List<Integer> images) {}
 
-    private record Answer(OpenRun of, Answers answers) {}
+    private record Answer(Question to, Answers answers) {}
 
     /** Watches images of whatever run is open. */
     WatchModel(ExploreModel explore, Pulse pulse, Remembered remembered) {
@@ -57,7 +59,9 @@ final class WatchModel {
         this.remembered = remembered;
         var shown = pulse.latest(this::show);
         this.viewer = new Viewer<>(
-                question -> question.run.answers(question.images).thenApply(got -> new Answer(question.run, got)),
+                question -> question.run
+                        .answers(question.step, question.images)
+                        .thenApply(got -> new Answer(question, got)),
                 (answer, wrong) -> {
                     if (wrong == null) {
                         shown.accept(answer);
@@ -67,6 +71,7 @@ final class WatchModel {
                 });
         explore.runProperty().addListener(changed -> begin());
         explore.newsProperty().addListener((news, before, now) -> now.forEach(this::hear));
+        explore.momentProperty().addListener(changed -> ask());
         seen.addListener(changed -> ticksToWait = 0);
         pulse.repeat(TICK_MILLIS, this::tick);
         begin();
@@ -211,12 +216,14 @@ final class WatchModel {
 
     private void ask() {
         if (canAnswer() && !images.get().isEmpty()) {
-            viewer.ask(new Question(explore.runProperty().get(), images.get()));
+            viewer.ask(new Question(
+                    explore.runProperty().get(), explore.momentProperty().get(), images.get()));
         }
     }
 
     private void show(Answer answer) {
-        if (!answer.of.equals(explore.runProperty().get())) {
+        if (!answer.to.run.equals(explore.runProperty().get())
+                || !answer.to.step.equals(explore.momentProperty().get())) {
             return;
         }
         Answers now = answer.answers;
@@ -225,7 +232,7 @@ final class WatchModel {
         for (int row = 0; row < now.images().size(); row++) {
             int image = now.images().get(row);
             int label = label(image);
-            if (label >= 0 && images.get().contains(image)) {
+            if (label >= 0 && images.get().contains(image) && answer.to.step.isEmpty()) {
                 trails.computeIfAbsent(image, fresh -> new Trail())
                         .add(now.stamp().step(), now.probability(row, label));
             }

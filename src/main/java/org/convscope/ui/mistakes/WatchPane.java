@@ -100,8 +100,9 @@ final class WatchPane extends BorderPane {
         Answers answers = model.answersProperty().get();
         String words = view == null ? "" : view.words();
         if (words.isEmpty() && answers != null) {
+            boolean isPast = model.explore().momentProperty().get().isPresent();
             words = Texts.get(
-                    "mistakes.watched",
+                    isPast ? "mistakes.watched.past" : "mistakes.watched",
                     model.imagesProperty().get().size(),
                     Numbers.count(answers.stamp().step()));
         }

@@ -205,6 +205,13 @@ final class WatchView extends Region {
             pen.lineTo(x + (point.step() - first) / range * width, y + (1 - point.value()) * height);
         }
         pen.stroke();
+        Answers answers = model.answersProperty().get();
+        long shown = answers == null ? -1 : answers.stamp().step();
+        if (model.explore().momentProperty().get().isPresent() && shown >= first && shown <= first + range) {
+            double at = Math.rint(x + (shown - first) / range * width) + 0.5;
+            share.dip(pen);
+            pen.fillRect(at - 0.5, y, 1, height);
+        }
     }
 
     private void bars(

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalLong;
 import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.kit.HandPulse;
 import org.convscope.ui.kit.Remembered;
@@ -90,6 +91,21 @@ class WatchModelTest {
                 model.trail(3).get(3).value());
         workbench.run().reset();
         assertEquals(1, model.trail(3).size());
+    }
+
+    @Test
+    void whoLooksAtThePastSeesWhatTheNetworkSaidThen() {
+        WatchModel model = model();
+        explore.open("lenet-sigmoid");
+        workbench.run().learn(9);
+        explore.momentProperty().set(OptionalLong.of(4));
+        assertTrue(workbench.run().asked().contains("answers of 4"));
+        int trail = model.trail(3).size();
+        int asked = workbench.run().asked().size();
+        pulse.beat(60 * WatchModel.TICKS_PER_SECOND);
+        assertEquals(asked, workbench.run().asked().size(), "the past does not change");
+        explore.momentProperty().set(OptionalLong.empty());
+        assertEquals(trail + 1, model.trail(3).size(), "the trail goes on with the step of now");
     }
 
     private int asked() {
