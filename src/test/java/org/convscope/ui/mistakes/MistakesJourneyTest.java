@@ -60,6 +60,7 @@ class MistakesJourneyTest {
                 mistakes.page(),
                 (explore, pulse) -> new Region(),
                 (explore, pulse) -> new Region(),
+                (explore, pulse) -> new Region(),
                 mistakes.beside(List.of((explore, pulse) -> new Region())));
         window = new ConvScopeWindow(stage, new FakeWorkbench(run), panels, Optional.of("any"), name -> {});
         window.show();
