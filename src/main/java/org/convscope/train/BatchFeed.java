@@ -1,5 +1,6 @@
 package org.convscope.train;
 
+import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.FutureTask;
@@ -71,6 +72,14 @@ public final class BatchFeed {
     /** Number of images that are used. */
     public int images() {
         return images.size();
+    }
+
+    /** The first images of a step, counted from 0, no more than {@code most}: their indices, in their order. */
+    int[] indices(long step, int most) {
+        Calendar.Place place = calendar.before(step);
+        int[] ofEpoch = Shuffle.order(images.size(), plan.seed(), place.epochs());
+        int count = Math.min(most, calendar.size(step));
+        return Arrays.copyOfRange(ofEpoch, place.images(), place.images() + count);
     }
 
     /** The label that an image is learned with now, which may be wrong on purpose. */

@@ -1,5 +1,6 @@
 package org.convscope.train;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -37,6 +38,7 @@ final class Course {
     private TrainEvent.Ended end;
     private Steering steering;
     private double lastRate;
+    private boolean isStudied;
 
     /**
      * Nothing is learned yet.
@@ -116,9 +118,15 @@ final class Course {
         step = network.step();
         sampledStep = 0;
         scorer = null;
+        isStudied = false;
         survey.forget();
         end = null;
         meter.clear();
+    }
+
+    /** Has the next step looked at closely, before and after; that takes about as long again as the step. */
+    void studyNextStep() {
+        isStudied = true;
     }
 
     /** Does one piece of work: a step, or {@value Scorer#CHUNK} images of a score at the most. */
@@ -199,10 +207,15 @@ final class Course {
         Batch batch = feed.batch(step);
         double rate = rate(step);
         breath.begin();
+        Optional<CloseLook> look = isStudied ? CloseLook.before(network, batch, breath) : Optional.empty();
+        if (isStudied && look.isEmpty()) {
+            return Optional.empty();
+        }
         Optional<StepResult> learned = network.learn(batch, rate, breath);
         if (learned.isEmpty()) {
             return Optional.empty();
         }
+        isStudied = false;
         StepResult result = learned.get();
         lastRate = rate;
         step++;
@@ -216,11 +229,18 @@ final class Course {
                 calendar().imagesAfter(step));
         meter.add(done, batch.size());
         news.accept(done);
+        look.flatMap(before -> study(before, result, rate)).ifPresent(news);
         Optional<Verdict> verdict = health.judge(result.loss(), step, rate);
         if (verdict.isEmpty()) {
             survey.learned(done, network.blueprint());
         }
         return verdict;
+    }
+
+    private Optional<TrainEvent> study(CloseLook before, StepResult result, double rate) {
+        int[] indices = feed.indices(step - 1, StepStudy.MOST_EXAMPLES);
+        int[] right = Arrays.stream(indices).map(train::label).toArray();
+        return before.after(result, rate, indices, right).map(TrainEvent.StepStudied::new);
     }
 
     private Optional<Score> score(LabelledImages images, Network network) {

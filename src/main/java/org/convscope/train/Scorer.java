@@ -27,7 +27,7 @@ public final class Scorer {
      * The least probability that is told from 0: softmax rounds what is smaller to 0. An image whose
      * class is given the probability 0 counts with −ln of this, 103.28, less than the truth.
      */
-    private static final double LEAST_PROBABILITY = Float.MIN_VALUE;
+    static final double LEAST_PROBABILITY = Float.MIN_VALUE;
 
     private final LabelledImages images;
     private final IntUnaryOperator labelOf;

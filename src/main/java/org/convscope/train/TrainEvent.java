@@ -103,6 +103,15 @@ public sealed interface TrainEvent {
         }
     }
 
+    /** A step that was asked for by itself was looked at closely; follows its {@link StepDone}. */
+    record StepStudied(StepStudy study) implements TrainEvent {
+
+        @Override
+        public long step() {
+            return study.step();
+        }
+    }
+
     /** The training went from one state to another. */
     record StateChanged(long step, TrainState from, TrainState to) implements TrainEvent {}
 

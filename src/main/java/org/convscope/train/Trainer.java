@@ -107,7 +107,7 @@ public final class Trainer {
         send(Request.of(Wish.PLAY));
     }
 
-    /** Learns one mini-batch, makes the scores that are due after it, then pauses. */
+    /** Learns one mini-batch, looks at it closely, makes the scores that are due after it, then pauses. */
     public void step() {
         send(Request.of(Wish.STEP));
     }
@@ -250,7 +250,7 @@ public final class Trainer {
         if (!closed) {
             switch (request.wish) {
                 case PLAY -> run(network, Long.MAX_VALUE);
-                case STEP -> run(network, course.step() + 1);
+                case STEP -> step(network);
                 case EPOCH -> run(network, course.endOfEpoch());
                     // The bound is in force since it was said.
                 case HOLD -> {}
@@ -272,6 +272,13 @@ public final class Trainer {
             goal = until;
             speed.start(progress.images());
             become(TrainState.RUNNING);
+        }
+    }
+
+    private void step(Network network) {
+        run(network, course.step() + 1);
+        if (state() == TrainState.RUNNING) {
+            course.studyNextStep();
         }
     }
 

@@ -53,7 +53,7 @@ class TrainerTest {
         assertEquals(TrainState.PAUSED, trainer.state());
         assertEquals(1, network.step());
         assertEquals(
-                List.of("READY RUNNING", "step 1 of epoch 1, 10 images", "RUNNING PAUSED"),
+                List.of("READY RUNNING", "step 1 of epoch 1, 10 images", "studied at 1", "RUNNING PAUSED"),
                 news.stream().map(TrainerTest::told).toList());
     }
 
@@ -550,6 +550,9 @@ class TrainerTest {
     }
 
     private static String told(TrainEvent event) {
+        if (event instanceof TrainEvent.StepStudied studied) {
+            return "studied at " + studied.step();
+        }
         if (event instanceof StepDone step) {
             return "step " + step.step() + " of epoch " + step.epoch() + ", " + step.images() + " images";
         } else if (event instanceof EpochDone epoch) {
