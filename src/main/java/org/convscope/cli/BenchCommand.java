@@ -30,6 +30,7 @@ import picocli.CommandLine.Parameters;
             "watch: training with the window open, watched and unwatched in turns.",
             "window: frames a second, and how fast a click is answered.",
             "start: from the call to the first feature maps, and to the first step of learning.",
+            "travel: what ten epochs take on the disk, and how fast the slider of the recorded steps is answered.",
             "memory: growth while it trains with the window open.",
             "pan: frames a second while the map of a large network is moved, all its blocks open.",
             "book: networks in the size of the course: opening, looking, a step of learning, and the most memory it took."
@@ -40,7 +41,7 @@ final class BenchCommand implements Callable<Integer> {
     static final String BOOK = "book";
 
     private static final List<String> KINDS =
-            List.of("train", "infer", "watch", "window", "start", "memory", PAN, BOOK);
+            List.of("train", "infer", "watch", "window", "start", "memory", "travel", PAN, BOOK);
     private static final List<String> RACES = List.of("train", "infer");
     private static final int MOST_ROUNDS = 100;
     private static final List<String> PEERS = List.of(RaceBench.LIBTORCH, RaceBench.DL4J);
@@ -51,7 +52,7 @@ final class BenchCommand implements Callable<Integer> {
     /** Whose map is panned. */
     private static final String LARGE = "googlenet";
 
-    @Parameters(paramLabel = "KIND", description = "train, infer, watch, window, start, memory, pan or book.")
+    @Parameters(paramLabel = "KIND", description = "train, infer, watch, window, start, memory, travel, pan or book.")
     private String kind;
 
     @Option(

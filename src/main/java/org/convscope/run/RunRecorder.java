@@ -49,6 +49,7 @@ public final class RunRecorder implements Consumer<TrainEvent> {
     private Ownership ownership;
     private boolean begun;
     private boolean troubled;
+    private boolean filmTroubled;
 
     private RunRecorder(RunStore store, Network network, Consumer<Problem> trouble) {
         this.store = store;
@@ -105,10 +106,7 @@ public final class RunRecorder implements Consumer<TrainEvent> {
             stand(event, card.standing().state(), done.epoch());
             // A loss that is no number ends the training; the weights behind it are not worth the last good ones.
             if (Double.isFinite(done.loss())) {
-                attempt(() -> {
-                    own();
-                    snapshots.learned();
-                });
+                film(snapshots::learned);
                 if (pace.isDue()) {
                     attempt(this::writeAll);
                 }
@@ -123,10 +121,7 @@ public final class RunRecorder implements Consumer<TrainEvent> {
         } else if (event instanceof EpochDone done) {
             scores.append(EventLines.line(done));
             learned(done);
-            attempt(() -> {
-                own();
-                snapshots.endEpoch();
-            });
+            film(snapshots::endEpoch);
             attempt(this::writeAll);
         } else if (event instanceof Steered steered) {
             // Before the first step there is no folder yet; then it waits in memory.
@@ -136,6 +131,9 @@ public final class RunRecorder implements Consumer<TrainEvent> {
             }
         } else if (event instanceof StateChanged change) {
             stand(event, change.to(), card.standing().epoch());
+            if (change.to() == TrainState.RUNNING) {
+                snapshots.begin();
+            }
             rest(change);
         } else if (event instanceof TrainEvent.Reset) {
             reset();
@@ -304,6 +302,26 @@ public final class RunRecorder implements Consumer<TrainEvent> {
             tell(failure.problem());
         } catch (IOException failure) {
             tell(WholeFile.problem(files.folder(), failure).problem());
+        }
+    }
+
+    /** Snapshots alone may be refused; that is told once, however often the rest is written meanwhile. */
+    private void film(Attempt snapshot) {
+        try {
+            own();
+            snapshot.run();
+            filmTroubled = false;
+        } catch (ProblemException failure) {
+            film(failure.problem());
+        } catch (IOException failure) {
+            film(WholeFile.problem(files.snapshots(), failure).problem());
+        }
+    }
+
+    private void film(Problem problem) {
+        if (!filmTroubled) {
+            filmTroubled = true;
+            tell(problem);
         }
     }
 

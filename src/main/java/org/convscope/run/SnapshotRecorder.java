@@ -24,11 +24,11 @@ final class SnapshotRecorder {
     private final Snapshots snapshots;
     private final LongSupplier nanos;
     private final long beganNanos;
-    private final long firstStep;
     private final List<Long> epochEnds = new ArrayList<>();
     /** What the network was before the first step that is put down, until then; or {@code null}. */
     private float[] first;
 
+    private long firstStep;
     private long spentNanos;
 
     /** Follows a network from now on, on its thread. */
@@ -39,10 +39,7 @@ final class SnapshotRecorder {
         this.plan = new SnapshotPlan(Math.max(SnapshotPlan.LEAST, places));
         this.nanos = nanos;
         this.beganNanos = nanos.getAsLong();
-        this.firstStep = network.step();
-        // Of a network that is too large not even the first are copied.
-        this.first = places == 0 ? null : network.parameters();
-        this.snapshots = new Snapshots(file, places == 0 ? 0 : first.length);
+        this.snapshots = new Snapshots(file);
     }
 
     /**
@@ -52,17 +49,24 @@ final class SnapshotRecorder {
      */
     void resume(List<Long> ends) throws IOException {
         if (places > 0) {
-            snapshots.find(firstStep);
-            snapshots.beginning().ifPresent(beginning -> {
-                first = null;
-                ends.stream().filter(end -> end > beginning).forEach(epochEnds::add);
-            });
+            snapshots.find(network.step(), network.parameters().length);
+            snapshots.beginning().ifPresent(beginning -> ends.stream()
+                    .filter(end -> end > beginning)
+                    .forEach(epochEnds::add));
         }
     }
 
     /** What was put down. */
     Snapshots snapshots() {
         return snapshots;
+    }
+
+    /** The network will learn; before it has ever learned anything here, it is held as it is until the first step. */
+    void begin() {
+        if (places > 0 && snapshots.beginning().isEmpty()) {
+            first = network.parameters();
+            firstStep = network.step();
+        }
     }
 
     /** A step was learned. */
@@ -103,7 +107,7 @@ final class SnapshotRecorder {
     }
 
     private LongPredicate kept(long now) {
-        long beginning = snapshots.beginning().orElse(firstStep);
+        long beginning = snapshots.beginning().orElse(first == null ? now : firstStep);
         LongPredicate kept = plan.kept(
                 now - beginning, epochEnds.stream().map(end -> end - beginning).toList());
         return step -> kept.test(step - beginning);

@@ -20,17 +20,16 @@ import org.convscope.problem.Problem;
 public final class Snapshots {
 
     private final Path file;
-    private final int parameters;
     private final NavigableMap<Long, Integer> places = new TreeMap<>();
     private final Deque<Integer> free = new ArrayDeque<>();
     private volatile List<Long> steps = List.of();
     private OptionalLong beginning = OptionalLong.empty();
+    private int parameters;
     private int made;
 
-    /** Snapshots of a network of so many parameters; the file is made with the first of them. */
-    Snapshots(Path file, int parameters) {
+    /** No snapshots yet; the file is made with the first of them. */
+    Snapshots(Path file) {
         this.file = file;
-        this.parameters = parameters;
     }
 
     /** The steps that were recorded, ascending; the list itself never changes. */
@@ -56,12 +55,13 @@ public final class Snapshots {
     }
 
     /** The step at which the record begins, once it has begun. */
-    OptionalLong beginning() {
+    synchronized OptionalLong beginning() {
         return beginning;
     }
 
     /** Puts down the parameters at a step; the first of all are the record's beginning. */
     synchronized void put(long step, float[] values) throws IOException {
+        parameters = values.length;
         try (SnapshotFile open = SnapshotFile.write(file, parameters)) {
             if (beginning.isEmpty()) {
                 open.begin(step);
@@ -105,8 +105,10 @@ public final class Snapshots {
      * Finds what was put down before, as far as it is whole; what belongs to another network is begun anew.
      *
      * @param last what came after this step is let go
+     * @param count how many parameters the network has
      */
-    synchronized void find(long last) throws IOException {
+    synchronized void find(long last, int count) throws IOException {
+        parameters = count;
         if (!Files.exists(file)) {
             return;
         }

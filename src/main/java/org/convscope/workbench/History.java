@@ -36,6 +36,11 @@ public interface History {
             return nothing();
         }
 
+        @Override
+        public CompletableFuture<LayerHealth> health(long step) {
+            return nothing();
+        }
+
         private <T> CompletableFuture<T> nothing() {
             return CompletableFuture.failedFuture(new IllegalStateException("This run records nothing"));
         }
@@ -57,6 +62,12 @@ public interface History {
 
     /** One picture through one lens at a recorded step, or the nearest. */
     CompletableFuture<Frame> look(long step, Lens lens, Focus focus);
+
+    /**
+     * Dead and saturated units of every layer at a recorded step, or the nearest, on the sample of {@link
+     * OpenRun#health}. What the step before did was not recorded: gradients and updates are NaN.
+     */
+    CompletableFuture<LayerHealth> health(long step);
 
     /** The recorded step that is nearest to a step, the earlier of two; empty if there is none. */
     default OptionalLong nearest(long step) {

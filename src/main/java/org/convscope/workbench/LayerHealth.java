@@ -1,6 +1,7 @@
 package org.convscope.workbench;
 
 import java.util.List;
+import org.convscope.probe.Health;
 import org.convscope.tensor.Stamp;
 
 /**
@@ -31,5 +32,22 @@ public record LayerHealth(Stamp stamp, List<Row> layers) {
 
     public LayerHealth {
         layers = List.copyOf(layers);
+    }
+
+    /** What was measured of each layer, joined to the activation that follows it. */
+    static LayerHealth of(Health.Reading reading) {
+        List<Row> rows = reading.layers().stream()
+                .map(layer -> {
+                    var units = reading.activation(layer.activation());
+                    return new Row(
+                            layer.node(),
+                            layer.gradientRms(),
+                            layer.updateRatio(),
+                            layer.activation(),
+                            units.map(Health.Units::deadShare).orElse(Double.NaN),
+                            units.map(Health.Units::saturatedShare).orElse(Double.NaN));
+                })
+                .toList();
+        return new LayerHealth(reading.stamp(), rows);
     }
 }

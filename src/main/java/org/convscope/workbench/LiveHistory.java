@@ -16,6 +16,7 @@ import org.convscope.lens.Overviews;
 import org.convscope.net.Checkpoint;
 import org.convscope.net.Network;
 import org.convscope.net.NetworkThread;
+import org.convscope.probe.Health;
 import org.convscope.probe.Probe;
 import org.convscope.probe.Probes;
 import org.convscope.problem.Problem;
@@ -31,6 +32,7 @@ import org.convscope.spec.Subject;
 final class LiveHistory implements History {
 
     private final Blueprint blueprint;
+    private final Focus anywhere;
     private final Supplier<Snapshots> recorded;
     private final Supplier<NetworkThread> birth;
     private final Function<NetworkThread, Probes> instruments;
@@ -52,16 +54,19 @@ final class LiveHistory implements History {
     /**
      * A history.
      *
+     * @param anywhere in the network, for what asks for no place
      * @param recorded what was put down; another after a reset
      * @param birth starts the thread of a network of this blueprint that has no optimizer state
      * @param instruments for that network
      */
     LiveHistory(
             Blueprint blueprint,
+            Focus anywhere,
             Supplier<Snapshots> recorded,
             Supplier<NetworkThread> birth,
             Function<NetworkThread, Probes> instruments) {
         this.blueprint = blueprint;
+        this.anywhere = anywhere;
         this.recorded = recorded;
         this.birth = birth;
         this.instruments = instruments;
@@ -85,6 +90,11 @@ final class LiveHistory implements History {
     @Override
     public synchronized CompletableFuture<Frame> look(long step, Lens lens, Focus focus) {
         return read(step, Lenses.through(lens), focus);
+    }
+
+    @Override
+    public synchronized CompletableFuture<LayerHealth> health(long step) {
+        return read(step, sight -> LayerHealth.of(new Health().read(sight)), anywhere);
     }
 
     /** Closes the network, if it was ever born; completes when it is. */

@@ -102,8 +102,8 @@ final class LiveRun implements OpenRun {
         Batch sample = Scorer.chunk(test, 0, Math.min(LayerMeter.imagesFor(census.macs()), test.size()));
         this.probes = new Probes(thread, id, sample);
         this.examiner = new Examiner(thread, test, closing::get);
-        this.history =
-                new LiveHistory(blueprint, recorder::snapshots, beside, watched -> new Probes(watched, id, sample));
+        this.history = new LiveHistory(
+                blueprint, anywhere(), recorder::snapshots, beside, watched -> new Probes(watched, id, sample));
         trainer.listen(recorder);
         trainer.listen(this::hear);
     }
@@ -254,10 +254,10 @@ final class LiveRun implements OpenRun {
 
     @Override
     public CompletableFuture<LayerHealth> health() {
-        Focus anywhere = Focus.on(testImage(0), blueprint.first().id());
+        Focus anywhere = anywhere();
         return probes.read(new SampleCount(), anywhere).thenCompose(isCounted -> {
             if (isCounted) {
-                return probes.read(sight -> healthOf(new Health().read(sight)), anywhere);
+                return probes.read(sight -> LayerHealth.of(new Health().read(sight)), anywhere);
             }
             // Whoever closes the run waits for what was asked, not for what would be asked next.
             return closing.get() ? CompletableFuture.completedFuture(unknown()) : health();
@@ -372,23 +372,11 @@ final class LiveRun implements OpenRun {
         }
     }
 
-    private LayerHealth unknown() {
-        return new LayerHealth(new Stamp(id, trainer.progress().step()), List.of());
+    private Focus anywhere() {
+        return Focus.on(testImage(0), blueprint.first().id());
     }
 
-    private static LayerHealth healthOf(Health.Reading reading) {
-        List<LayerHealth.Row> rows = reading.layers().stream()
-                .map(layer -> {
-                    var units = reading.activation(layer.activation());
-                    return new LayerHealth.Row(
-                            layer.node(),
-                            layer.gradientRms(),
-                            layer.updateRatio(),
-                            layer.activation(),
-                            units.map(Health.Units::deadShare).orElse(Double.NaN),
-                            units.map(Health.Units::saturatedShare).orElse(Double.NaN));
-                })
-                .toList();
-        return new LayerHealth(reading.stamp(), rows);
+    private LayerHealth unknown() {
+        return new LayerHealth(new Stamp(id, trainer.progress().step()), List.of());
     }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -155,6 +156,7 @@ class KilledRunTest {
         assertEquals(
                 Values.network(whole), Values.network(ended), "weights, optimizer state and step, to the last bit");
         assertEquals(Values.before(Long.MAX_VALUE, whole), Values.before(Long.MAX_VALUE, ended));
+        assertEquals(Values.snapshots(whole), Values.snapshots(ended), "what can be gone back to");
         assertEquals(DisturbedRun.STEPS, ended.steps().size());
         assertEquals(Values.of(whole.card().standing()), Values.of(ended.card().standing()));
         assertEquals(TrainState.FINISHED, ended.card().standing().state());
@@ -179,6 +181,20 @@ class KilledRunTest {
             checksums.keySet().removeAll(List.of(ModelZip.CARD, "configuration.json"));
             assertEquals(3, checksums.size(), checksums::toString);
             return checksums;
+        }
+
+        /** The parameters of every recorded step, as their hash. */
+        static Map<Long, Integer> snapshots(RecordedRun run) throws IOException {
+            int parameters;
+            try (Network network = DisturbedRun.network(run.card().scenario())) {
+                parameters = network.parameters().length;
+            }
+            Snapshots found = new Snapshots(run.folder().resolve("snapshots.bin"));
+            found.find(Long.MAX_VALUE, parameters);
+            Map<Long, Integer> hashes = new TreeMap<>();
+            found.steps().forEach(step -> hashes.put(step, Arrays.hashCode(found.read(step))));
+            assertTrue(hashes.containsKey(0L) && hashes.containsKey(1L), hashes::toString);
+            return hashes;
         }
 
         static List<List<Object>> before(long step, RecordedRun run) {

@@ -64,6 +64,9 @@ class RunArchiveTest {
         Network loaded = Small.network();
         run.model().orElseThrow().loadInto(loaded);
         assertEquals(network.checkpoint(), loaded.checkpoint());
+        assertArrayEquals(
+                Files.readAllBytes(recorder.folder().resolve("snapshots.bin")),
+                Files.readAllBytes(run.folder().resolve("snapshots.bin")));
         assertEquals(6, run.beginning(network::checkpoint).step());
         assertArrayEquals(
                 Files.readAllBytes(recorder.folder().resolve("model.zip")),
@@ -107,7 +110,8 @@ class RunArchiveTest {
 
     @Test
     void whatWasChangedOnItsWayIsRefused() throws IOException {
-        for (String part : List.of("run.json", "metrics.csv", "scores.csv", "layers.csv", "model.zip", "notes.json")) {
+        for (String part : List.of(
+                "run.json", "metrics.csv", "scores.csv", "layers.csv", "model.zip", "notes.json", "snapshots.bin")) {
             Map<String, byte[]> entries = Zips.entries(file);
             byte[] bytes = entries.get(part).clone();
             bytes[bytes.length / 2] ^= 1;
@@ -130,6 +134,7 @@ class RunArchiveTest {
         refused("run.notARun", replaced("run.json", card.replace(id, "20200101-000000-lenet-000000")));
         refused("run.notJson", replaced("notes.json", "no notes"));
         refused("run.notAModel", replaced("model.zip", "no model"));
+        refused("run.notARun", replaced("snapshots.bin", "no snapshots"));
     }
 
     @Test

@@ -30,7 +30,7 @@ class SnapshotsTest {
     @BeforeEach
     void make() {
         file = folder.resolve("snapshots.bin");
-        snapshots = new Snapshots(file, PARAMETERS);
+        snapshots = new Snapshots(file);
     }
 
     @Test
@@ -93,7 +93,7 @@ class SnapshotsTest {
 
     @Test
     void anotherNetworksFileIsBegunAnew() throws IOException {
-        new Snapshots(file, 3).put(0, new float[3]);
+        new Snapshots(file).put(0, new float[3]);
         Snapshots own = found(Long.MAX_VALUE);
         assertEquals(List.of(), own.steps());
         own.put(7, values(7));
@@ -123,8 +123,8 @@ class SnapshotsTest {
     }
 
     private Snapshots found(long last) throws IOException {
-        Snapshots found = new Snapshots(file, PARAMETERS);
-        found.find(last);
+        Snapshots found = new Snapshots(file);
+        found.find(last, PARAMETERS);
         return found;
     }
 

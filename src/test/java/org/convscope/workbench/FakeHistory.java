@@ -24,6 +24,7 @@ import org.convscope.probe.Probes;
 import org.convscope.spec.Focus;
 import org.convscope.spec.Optimizer;
 import org.convscope.spec.Subject;
+import org.convscope.tensor.Stamp;
 
 /** The steps of a {@link FakeRun}, kept in memory, with true pictures of each; answers on the asking thread. */
 final class FakeHistory implements History {
@@ -77,6 +78,12 @@ final class FakeHistory implements History {
     @Override
     public CompletableFuture<Frame> look(long step, Lens lens, Focus focus) {
         return read(step, Lenses.through(lens), focus);
+    }
+
+    @Override
+    public CompletableFuture<LayerHealth> health(long step) {
+        return CompletableFuture.completedFuture(
+                new LayerHealth(new Stamp(run, nearest(step).orElseThrow()), List.of()));
     }
 
     private <R> CompletableFuture<R> read(long step, Probe<R> probe, Focus focus) {

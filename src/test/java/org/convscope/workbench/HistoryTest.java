@@ -143,6 +143,22 @@ class HistoryTest {
     }
 
     @Test
+    void theLayersOfThePastFareAsTheyDidThenButForTheirLastStep() {
+        OpenRun run = begin();
+        learn(run);
+        LayerHealth then = run.health().join();
+        learn(run);
+        LayerHealth recorded = run.history().health(1).join();
+        assertEquals(then.stamp(), recorded.stamp());
+        for (int i = 0; i < then.layers().size(); i++) {
+            LayerHealth.Row row = recorded.layers().get(i);
+            assertEquals(then.layers().get(i).node(), row.node());
+            assertEquals(then.layers().get(i).deadShare(), row.deadShare());
+            assertEquals(Double.NaN, row.gradientRms());
+        }
+    }
+
+    @Test
     void thePastHasNoGradientOfABatch() {
         OpenRun run = begin();
         learn(run);

@@ -82,7 +82,7 @@ public final class ExploreModel {
 
     private final Pin pin;
     private final Viewer<Question, Seen> maps;
-    private final Viewer<OpenRun, LayerHealth> layers;
+    private final Viewer<Moment, LayerHealth> layers;
     private final Consumer<Heard> hear;
     private final Consumer<Opened> opened;
     private final Consumer<Throwable> failed;
@@ -98,6 +98,7 @@ public final class ExploreModel {
     private int wishes;
     private int picturesDue;
     private int ticksToHealth;
+    private int ticksAtMoment;
     private boolean isAllDue;
 
     /**
@@ -130,9 +131,12 @@ public final class ExploreModel {
         });
         this.hear = pulse.every(this::hear);
         this.maps = new Viewer<>(Question::ask, receive(pulse.latest(this::draw), failed));
-        this.layers = new Viewer<>(OpenRun::health, receive(pulse.latest(this::examine), failed));
+        this.layers = new Viewer<>(Moment::health, receive(pulse.latest(this::examine), failed));
         scope.addListener(changed -> refresh());
-        moment.addListener(changed -> refresh());
+        moment.addListener(changed -> {
+            ticksAtMoment = 0;
+            refresh();
+        });
         closer.addListener((looked, before, now) -> {
             if (now.isPresent()) {
                 refresh();
@@ -307,7 +311,7 @@ public final class ExploreModel {
         return progress.getReadOnlyProperty();
     }
 
-    /** How the layers fare, renewed about once a second while the run learns, or {@code null}. */
+    /** How the layers fare at the step that is looked at, renewed about once a second, or {@code null}. */
     public ReadOnlyObjectProperty<LayerHealth> healthProperty() {
         return health.getReadOnlyProperty();
     }
@@ -456,7 +460,7 @@ public final class ExploreModel {
             subject.set(next.testImage(0));
         }
         coming.first.filter(seen -> isWished(seen.question())).ifPresentOrElse(this::draw, this::refresh);
-        layers.ask(next);
+        layers.ask(moment());
     }
 
     // What has learned nothing since it was opened has no record of its own to go back to.
@@ -527,10 +531,15 @@ public final class ExploreModel {
             picturesDue -= TICKS_PER_SECOND;
             refresh();
         }
-        if (examined != null && ticksToHealth == 0 && examined.stamp().step() != now.step() && !layers.isBusy()) {
+        ticksAtMoment++;
+        long looked = moment.get().orElse(now.step());
+        // To count units takes a while; whoever travels on would wait for it.
+        boolean isResting = !isPast || ticksAtMoment > TICKS_PER_SECOND / 2;
+        boolean isHealthOld = examined != null && examined.stamp().step() != looked;
+        if (isHealthOld && isResting && ticksToHealth == 0 && !layers.isBusy()) {
             ticksToHealth = TICKS_PER_SECOND;
             isAllDue = true;
-            layers.ask(run.get());
+            layers.ask(moment());
         }
     }
 

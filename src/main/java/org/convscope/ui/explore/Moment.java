@@ -10,6 +10,7 @@ import org.convscope.lens.Lens;
 import org.convscope.spec.Focus;
 import org.convscope.spec.Subject;
 import org.convscope.workbench.Closer;
+import org.convscope.workbench.LayerHealth;
 import org.convscope.workbench.OpenRun;
 import org.convscope.workbench.Sighting;
 
@@ -32,6 +33,11 @@ public record Moment(OpenRun run, OptionalLong step) {
     /** One picture through one lens. */
     public CompletableFuture<Frame> look(Lens lens, Focus focus) {
         return step.isPresent() ? run.history().look(step.getAsLong(), lens, focus) : run.look(lens, focus);
+    }
+
+    /** How the layers fare; of the past without what its last step did. */
+    public CompletableFuture<LayerHealth> health() {
+        return step.isPresent() ? run.history().health(step.getAsLong()) : run.health();
     }
 
     /** Whether it is the past. */

@@ -151,6 +151,8 @@ public final class Pin {
                 .isPresent();
         if (isWanted) {
             comparison.set(Optional.of(answer.comparison));
+            // The step may have been let go meanwhile; then it is the nearest that is left.
+            step.set(OptionalLong.of(answer.comparison.pinned.stamp().step()));
             show();
         }
     }

@@ -64,6 +64,7 @@ public final class WindowMeter {
                 case "window" -> images(0);
                 case "watch" -> train(() -> turn(0, true));
                 case "memory" -> train(this::memory);
+                case "travel" -> new TravelMeter(model, stage, wish.rounds(), this::note, this::end).measure();
                 case "pan" -> new PanMeter(model, stage, wish.network()).measure(wish.rounds(), this::note, this::end);
                 default -> end();
             }

@@ -13,6 +13,7 @@ import static javafx.scene.input.KeyCode.F11;
 import static javafx.scene.input.KeyCode.F6;
 import static javafx.scene.input.KeyCode.F7;
 import static javafx.scene.input.KeyCode.F8;
+import static javafx.scene.input.KeyCode.H;
 import static javafx.scene.input.KeyCode.J;
 import static javafx.scene.input.KeyCode.K;
 import static javafx.scene.input.KeyCode.L;
@@ -58,7 +59,7 @@ enum Command {
     LATER("K", K),
     REPLAY("P", P),
     NOW("B", B),
-    PIN("M", M),
+    PIN("H", H),
     DIFFERENCE("D", D),
     SCOPE_MAP("1", DIGIT1, NUMPAD1),
     SCOPE_LAYER("2", DIGIT2, NUMPAD2),

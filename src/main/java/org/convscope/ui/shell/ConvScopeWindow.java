@@ -234,12 +234,12 @@ public final class ConvScopeWindow {
         deeds.put(Command.PREVIOUS_IMAGE, orDriver(input::previous, Driver::previousImage));
         deeds.put(Command.NEXT_IMAGE, orDriver(input::next, Driver::nextImage));
         deeds.put(Command.RANDOM_IMAGE, orDriver(input::random, Driver::randomImage));
-        deeds.put(Command.EARLIER, travel::previous);
-        deeds.put(Command.LATER, travel::next);
-        deeds.put(Command.REPLAY, travel::playForward);
-        deeds.put(Command.NOW, travel::now);
-        deeds.put(Command.PIN, explore.pin()::toggle);
-        deeds.put(Command.DIFFERENCE, explore.pin()::toggleDifference);
+        deeds.put(Command.EARLIER, exploring(travel::previous));
+        deeds.put(Command.LATER, exploring(travel::next));
+        deeds.put(Command.REPLAY, exploring(travel::playForward));
+        deeds.put(Command.NOW, exploring(travel::now));
+        deeds.put(Command.PIN, exploring(explore.pin()::toggle));
+        deeds.put(Command.DIFFERENCE, exploring(explore.pin()::toggleDifference));
         deeds.put(Command.SCOPE_MAP, () -> explore.scopeProperty().set(Scope.MAP));
         deeds.put(Command.SCOPE_LAYER, () -> explore.scopeProperty().set(Scope.LAYER));
         deeds.put(Command.SCOPE_NETWORK, () -> explore.scopeProperty().set(Scope.NETWORK));
@@ -268,6 +268,15 @@ public final class ConvScopeWindow {
                 .filter(Driver.class::isInstance)
                 .map(Driver.class::cast)
                 .ifPresentOrElse(ofDriver, deed);
+    }
+
+    /** What changes the picture of the network alone, and so nothing where that is not seen. */
+    private Runnable exploring(Runnable deed) {
+        return () -> {
+            if (explore.modeProperty().get() == Mode.EXPLORE) {
+                deed.run();
+            }
+        };
     }
 
     // Where nothing else had to be left, the newest notice goes.

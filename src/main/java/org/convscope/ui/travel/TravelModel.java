@@ -49,6 +49,7 @@ public final class TravelModel {
         explore.runProperty().addListener((run, before, now) -> open(now));
         explore.newsProperty().addListener((news, before, now) -> hear(now));
         explore.momentProperty().addListener(changed -> follow());
+        explore.overviewProperty().addListener(changed -> correct());
         position.addListener((place, before, now) -> go(now.intValue()));
         pulse.repeat(BEAT_MILLIS, this::beat);
         open(explore.runProperty().get());
@@ -207,6 +208,19 @@ public final class TravelModel {
                         ? positionOf(moment.getAsLong())
                         : steps.get().size());
         isFollowing = false;
+    }
+
+    /** The step that is looked at may have been let go before it was seen: then it is the nearest that was left. */
+    private void correct() {
+        Overview shown = explore.overviewProperty().get();
+        OptionalLong moment = explore.momentProperty().get();
+        boolean isGone = shown != null
+                && moment.isPresent()
+                && !steps.get().contains(moment.getAsLong())
+                && steps.get().contains(shown.stamp().step());
+        if (isGone) {
+            explore.momentProperty().set(OptionalLong.of(shown.stamp().step()));
+        }
     }
 
     private void go(int place) {

@@ -79,6 +79,19 @@ class TravelModelTest {
     }
 
     @Test
+    void theLayersFareAsThoseOfTheStepThatIsLookedAt() {
+        run.learn(5);
+        run.learn(1);
+        pulse.beat(60);
+        assertEquals(6, explore.healthProperty().get().stamp().step());
+        model.positionProperty().set(1);
+        pulse.beat();
+        assertEquals(6, explore.healthProperty().get().stamp().step(), "whoever travels on need not wait for it");
+        pulse.beat(60);
+        assertEquals(5, explore.healthProperty().get().stamp().step());
+    }
+
+    @Test
     void oneStepBackAndForth() {
         run.learn(5);
         run.learn(1);
@@ -134,6 +147,8 @@ class TravelModelTest {
         run.letGo(6);
         run.learn(1);
         assertEquals(OptionalLong.of(6), explore.momentProperty().get(), "it stands on the screen");
+        explore.showTestImage(2);
+        assertEquals(OptionalLong.of(7), explore.momentProperty().get(), "another image is that of the nearest step");
     }
 
     @Test
