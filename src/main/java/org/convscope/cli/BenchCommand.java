@@ -28,6 +28,7 @@ import picocli.CommandLine.Parameters;
             "Measures speed and memory on this machine.",
             "train, infer: the engine and libtorch, or DL4J as it comes, in turns.",
             "watch: training with the window open, watched and unwatched in turns.",
+            "lockstep: two LeNets kept together and one of them alone in turns, the window open, all maps moving.",
             "window: frames a second, and how fast a click is answered.",
             "start: from the call to the first feature maps, and to the first step of learning.",
             "travel: what ten epochs take on the disk, and how fast the slider of the recorded steps is answered.",
@@ -41,7 +42,7 @@ final class BenchCommand implements Callable<Integer> {
     static final String BOOK = "book";
 
     private static final List<String> KINDS =
-            List.of("train", "infer", "watch", "window", "start", "memory", "travel", PAN, BOOK);
+            List.of("train", "infer", "watch", "lockstep", "window", "start", "memory", "travel", PAN, BOOK);
     private static final List<String> RACES = List.of("train", "infer");
     private static final int MOST_ROUNDS = 100;
     private static final List<String> PEERS = List.of(RaceBench.LIBTORCH, RaceBench.DL4J);
@@ -52,7 +53,7 @@ final class BenchCommand implements Callable<Integer> {
     /** Whose map is panned. */
     private static final String LARGE = "googlenet";
 
-    @Parameters(paramLabel = "KIND", description = "train, infer, watch, window, start, memory, travel, pan or book.")
+    @Parameters(paramLabel = "KIND", description = "train, infer, watch, lockstep, window, start, memory, travel, pan or book.")
     private String kind;
 
     @Option(

@@ -16,6 +16,7 @@ import org.convscope.blueprint.Op;
 import org.convscope.frame.Frame;
 import org.convscope.frame.Mosaic;
 import org.convscope.lens.Lenses;
+import org.convscope.problem.Problem;
 import org.convscope.run.WholeFile;
 import org.convscope.spec.Contrast;
 import org.convscope.spec.Contrasts;
@@ -24,6 +25,7 @@ import org.convscope.train.TrainEvent;
 import org.convscope.workbench.Interruption;
 import org.convscope.workbench.OpenRun;
 import org.convscope.workbench.Outcome;
+import org.convscope.workbench.Recollection;
 import org.convscope.workbench.Trial;
 import org.convscope.workbench.Workbench;
 import picocli.CommandLine.Command;
@@ -31,15 +33,25 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Trains the runs of a contrast one after the other, each with the whole machine, and sets them against each other. */
+/**
+ * Sets runs against each other: those of a contrast, which it trains one after the other, each with the whole machine,
+ * or recorded ones, which it reads.
+ */
 @Command(
         name = "compare",
         mixinStandardHelpOptions = true,
-        description = "Trains runs that differ in one thing, and tells what came of it. Every run is recorded.")
+        description = {
+            "Tells how runs differ and what came of them:",
+            "PRESET trains runs that differ in one thing, and records them;",
+            "RUN RUN reads two to four recorded runs, or saved networks."
+        })
 final class CompareCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "PRESET", description = "Which runs, see below.")
-    private String preset;
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "PRESET|RUN",
+            description = "A preset, see below; or two to four runs by id or folder.")
+    private List<String> names;
 
     @Option(names = "--epochs", paramLabel = "N", defaultValue = "10", description = "Times through the data.")
     private int epochs;
@@ -71,7 +83,33 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         voice.choose(shared.json, shared.quiet);
-        Contrast contrast = Contrasts.byId(preset).with(epochs, limit, seed);
+        if (names.size() == 1) {
+            return train(Contrasts.byId(names.get(0)).with(epochs, limit, seed));
+        }
+        check();
+        Workbench bench = workbenches.apply(shared.wishes());
+        names.forEach(bench::require);
+        List<Outcome> outcomes =
+                names.stream().map(name -> Recollection.of(bench, name).join()).toList();
+        if (folder != null) {
+            for (int i = 0; i < names.size(); i++) {
+                OpenRun run = bench.open(names.get(i)).join();
+                look(run, outcomes.get(i).name());
+                run.close().join();
+            }
+        }
+        return tell(bench, outcomes);
+    }
+
+    private void check() {
+        boolean isMixed = names.stream().anyMatch(Contrasts::has);
+        if (isMixed || names.size() > Contrast.MOST_SIDES) {
+            throw Problem.of("cli.compare", String.join(" ", names), Contrast.MOST_SIDES)
+                    .asException();
+        }
+    }
+
+    private int train(Contrast contrast) {
         Workbench bench = workbenches.apply(shared.wishes());
         List<Outcome> outcomes = new ArrayList<>();
         for (Contrast.Side side : contrast.sides()) {
@@ -82,8 +120,12 @@ final class CompareCommand implements Callable<Integer> {
             }
             outcomes.add(outcome.get());
         }
-        List<Contrast.Difference> differences = Contrast.differences(
-                contrast.sides().stream().map(Contrast.Side::scenario).toList());
+        return tell(bench, outcomes);
+    }
+
+    private int tell(Workbench bench, List<Outcome> outcomes) {
+        List<Contrast.Difference> differences =
+                Contrast.differences(outcomes.stream().map(Outcome::scenario).toList());
         if (folder != null) {
             write("table.csv", CompareText.csv(outcomes));
             write("curves.csv", CompareText.curves(outcomes));
@@ -113,7 +155,7 @@ final class CompareCommand implements Callable<Integer> {
             return Optional.empty();
         }
         if (folder != null) {
-            look(run, side);
+            look(run, side.name());
         }
         run.close().join();
         return Optional.of(outcome);
@@ -136,13 +178,13 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private void look(OpenRun run, Contrast.Side side) {
+    private void look(OpenRun run, String name) {
         for (Node node : run.blueprint().nodes()) {
             if (node.op() instanceof Op.Conv) {
                 Frame frame = run.look(Lenses.byId("activation"), Focus.on(run.testImage(0), node.id()))
                         .join();
                 if (frame instanceof Mosaic mosaic) {
-                    MosaicFormat.PNG.write(mosaic, folder, plain(side.name()) + "-" + node.id());
+                    MosaicFormat.PNG.write(mosaic, folder, plain(name) + "-" + node.id());
                 }
             }
         }

@@ -36,6 +36,10 @@ final class WindowBench {
             Map.entry("map", "ms from a click on a map to its inspector"),
             Map.entry("watched", "images/s trained, watched"),
             Map.entry("unwatched", "images/s trained, not watched"),
+            Map.entry("together", "images/s trained by two in lock-step"),
+            Map.entry("alone", "images/s trained by one of them alone"),
+            Map.entry("picturesTogether", "pictures/s of both"),
+            Map.entry("picturesAlone", "pictures/s of the one that learns"),
             Map.entry("resident", "bytes resident"),
             Map.entry("panFar", "frames a second while the whole network is moved"),
             Map.entry("panMiddle", "frames a second while layers are moved"),
@@ -88,6 +92,10 @@ final class WindowBench {
         series.forEach((name, values) -> result(results, name, values));
         if (kind.equals("watch")) {
             compare(results, series.get("watched"), series.get("unwatched"));
+            double median = results.get(results.size() - 1).get("ratio").asDouble();
+            voice.say(String.format(Locale.ROOT, "watching costs %.1f %% of throughput", 100 * (1 - median)));
+        } else if (kind.equals("lockstep")) {
+            compare(results, series.get("together"), series.get("alone"));
         }
         return true;
     }
@@ -116,10 +124,10 @@ final class WindowBench {
                 UNITS.getOrDefault(name, "")));
     }
 
-    private void compare(ArrayNode results, List<Double> watched, List<Double> unwatched) {
-        double[] ratios = new double[Math.min(watched.size(), unwatched.size())];
+    private void compare(ArrayNode results, List<Double> first, List<Double> second) {
+        double[] ratios = new double[Math.min(first.size(), second.size())];
         for (int i = 0; i < ratios.length; i++) {
-            ratios[i] = watched.get(i) / unwatched.get(i);
+            ratios[i] = first.get(i) / second.get(i);
         }
         double[] sorted = DoubleStream.of(ratios).sorted().toArray();
         double median = BenchCommand.median(DoubleStream.of(ratios));
@@ -129,11 +137,7 @@ final class WindowBench {
                 .put("ratioMin", sorted[0])
                 .put("ratioMax", sorted[sorted.length - 1]);
         voice.say(String.format(
-                Locale.ROOT,
-                "watching costs %.1f %% of throughput (%.1f to %.1f %%)",
-                100 * (1 - median),
-                100 * (1 - sorted[sorted.length - 1]),
-                100 * (1 - sorted[0])));
+                Locale.ROOT, "ratio      median %.3f (%.3f to %.3f)", median, sorted[0], sorted[sorted.length - 1]));
     }
 
     private static String announcement(String kind, int rounds, double minutes, int process) {

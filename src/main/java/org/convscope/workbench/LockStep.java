@@ -117,7 +117,11 @@ public final class LockStep {
     }
 
     private void restIfThere() {
-        if (members.stream().noneMatch(member -> member.going && member.images() < goal)) {
+        if (members.stream().noneMatch(Member::isGoing)) {
+            // All rest: whoever goes on alone is free to.
+            goal = NOWHERE;
+            settled = false;
+        } else if (members.stream().noneMatch(member -> member.going && member.images() < goal)) {
             members.stream().filter(Member::isGoing).toList().forEach(member -> {
                 var unused = member.run.pause();
             });
@@ -175,7 +179,7 @@ public final class LockStep {
         }
 
         long batch() {
-            return run.scenario().plan().batchSize();
+            return run.steering().batchSize();
         }
 
         boolean isGoing() {

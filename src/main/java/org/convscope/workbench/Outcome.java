@@ -43,6 +43,50 @@ public record Outcome(
         scores = List.copyOf(scores);
     }
 
+    /** Of a run that stands so; its losses are those of its last scores. */
+    static Outcome of(
+            String name,
+            String id,
+            OpenRun run,
+            TrainState state,
+            long step,
+            LayerHealth health,
+            List<TrainEvent> past) {
+        double loss = Double.NaN;
+        double accuracy = Double.NaN;
+        double ofSample = Double.NaN;
+        List<TrainEvent> scores = past.stream()
+                .filter(event -> event instanceof TrainEvent.EpochDone || event instanceof TrainEvent.SampleScored)
+                .toList();
+        for (TrainEvent score : scores) {
+            if (score instanceof TrainEvent.EpochDone epoch) {
+                loss = epoch.testLoss();
+                accuracy = epoch.testAccuracy();
+            } else if (score instanceof TrainEvent.SampleScored sample) {
+                loss = sample.loss();
+                ofSample = sample.accuracy();
+            }
+        }
+        return new Outcome(
+                name,
+                id,
+                run.scenario(),
+                state,
+                step,
+                loss,
+                accuracy,
+                ofSample,
+                run.blueprint().classes(),
+                health,
+                scores);
+    }
+
+    /** The same where only this is known of the whole test set. */
+    Outcome knowing(double accuracy) {
+        return new Outcome(
+                name, run, scenario, state, stateAtStep, finalLoss, accuracy, sampleAccuracy, classes, health, scores);
+    }
+
     /** Whether it ended where it began: its loss is that of guessing, ln(classes), which is 2.303 for ten. */
     public boolean isOnPlateau() {
         double guessing = Math.log(classes);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.convscope.train.TrainEvent;
-import org.convscope.train.TrainState;
 
 /**
  * Trains a run to its end and gathers what is compared. The layers are measured at every score, since a run that dies
@@ -69,30 +68,6 @@ public final class Trial implements Consumer<TrainEvent> {
     }
 
     private Outcome outcome(TrainEvent.StateChanged change) {
-        TrainState state = change.to();
-        double loss = Double.NaN;
-        double accuracy = Double.NaN;
-        double ofSample = Double.NaN;
-        for (TrainEvent score : scores) {
-            if (score instanceof TrainEvent.EpochDone epoch) {
-                loss = epoch.testLoss();
-                accuracy = epoch.testAccuracy();
-            } else if (score instanceof TrainEvent.SampleScored sample) {
-                loss = sample.loss();
-                ofSample = sample.accuracy();
-            }
-        }
-        return new Outcome(
-                name,
-                run.id(),
-                run.scenario(),
-                state,
-                endedAt < 0 ? change.step() : endedAt,
-                loss,
-                accuracy,
-                ofSample,
-                run.blueprint().classes(),
-                health,
-                scores);
+        return Outcome.of(name, run.id(), run, change.to(), endedAt < 0 ? change.step() : endedAt, health, scores);
     }
 }

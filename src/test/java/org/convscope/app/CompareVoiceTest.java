@@ -89,4 +89,52 @@ class CompareVoiceTest {
         assertEquals(ExitCode.BAD_INPUT, refused.code());
         assertTrue(refused.err().contains("sigmoid-relu, pooling"), refused.err());
     }
+
+    @Test
+    void recordedRunsAreReadWithTheSameKeysAndTheSameEnds() throws IOException {
+        JsonNode trained = compared.lines().get(0);
+        List<String> ids = List.of(
+                trained.get("runs").get(0).get("run").asText(),
+                trained.get("runs").get(3).get("run").asText());
+        Spoken read = say(
+                "compare",
+                ids.get(0),
+                folder.resolve("runs").resolve(ids.get(1)).toString(),
+                "--runs",
+                folder.resolve("runs").toString(),
+                "--out",
+                folder.resolve("read").toString(),
+                "--json");
+        assertEquals(ExitCode.DONE, read.code(), read.err());
+        JsonNode answer = read.lines().get(0);
+        assertKeys(answer, "runs differs");
+        for (int i = 0; i < 2; i++) {
+            JsonNode before = trained.get("runs").get(3 * i);
+            JsonNode run = answer.get("runs").get(i);
+            assertEquals(before.get("run").asText(), run.get("run").asText());
+            for (String key : List.of("state", "stateAtStep", "onPlateau", "finalLoss", "testAccuracy")) {
+                assertEquals(before.get(key), run.get(key), key);
+            }
+            assertEquals(
+                    before.get("deadShare").asDouble(), run.get("deadShare").asDouble(), 1e-6);
+            assertTrue(run.get("gradientRms").has("conv1"), run::toString);
+        }
+        assertEquals("activation", answer.get("differs").get(0).get("what").asText());
+        assertTrue(Files.exists(folder.resolve("read").resolve("curves.csv")));
+        assertTrue(Files.exists(folder.resolve("read").resolve(ids.get(0) + "-conv1.png")));
+    }
+
+    @Test
+    void aPresetAmongRunsIsNoComparison() {
+        Spoken refused = say("compare", "pooling", "lenet-relu");
+        assertEquals(ExitCode.BAD_INPUT, refused.code());
+        assertTrue(refused.err().contains("pooling lenet-relu"), refused.err());
+    }
+
+    @Test
+    void aRunThatThereIsNotIsNamed() {
+        Spoken refused = say("compare", "lenet-relu", "no-such-run");
+        assertEquals(ExitCode.BAD_INPUT, refused.code());
+        assertTrue(refused.err().contains("no-such-run"), refused.err());
+    }
 }

@@ -123,6 +123,23 @@ class LockStepTest {
     }
 
     @Test
+    void whoGoesOnAloneAfterAllHaveRestedIsNotHeld() {
+        FakeRun first = new FakeRun(FakeNetwork.smallBlueprint());
+        FakeRun second = new FakeRun(FakeNetwork.smallBlueprint());
+        LockStep lockStep = new LockStep(List.of(first, second));
+        lockStep.play();
+        first.learn(1);
+        second.learn(1);
+        lockStep.pause();
+        assertEquals(List.of("play", "pause"), first.asked());
+        first.play();
+        assertEquals(17, first.bound(), "level with the last that goes, which is itself");
+        first.learn(1);
+        assertEquals(33, first.bound());
+        assertEquals(List.of("play", "pause", "play"), first.asked());
+    }
+
+    @Test
     void whoIsReleasedLearnsAtItsOwnPace() {
         FakeRun first = new FakeRun(FakeNetwork.smallBlueprint());
         FakeRun second = new FakeRun(FakeNetwork.smallBlueprint());

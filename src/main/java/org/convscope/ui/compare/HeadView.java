@@ -10,7 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.convscope.frame.Numbers;
-import org.convscope.spec.TrainingPlan;
+import org.convscope.spec.Steering;
 import org.convscope.train.Progress;
 import org.convscope.train.TrainEvent;
 import org.convscope.ui.kit.Styles;
@@ -37,6 +37,7 @@ final class HeadView extends VBox {
     private final Button chip = new Button();
     private final ImageView image = new ImageView();
     private final HBox middle = new HBox();
+    private final Label plan = new Label();
     private final VBox number = new VBox(accuracy, basis);
     private int shownImage = -1;
 
@@ -52,8 +53,6 @@ final class HeadView extends VBox {
         name.setMinWidth(0);
         HBox.setHgrow(name, Priority.ALWAYS);
         name.setMaxWidth(Double.MAX_VALUE);
-        Label plan = new Label();
-        plan.textProperty().bind(Texts.of("compare.plan", rate(), batch(), seed()));
         plan.getStyleClass().addAll(Styles.MUTED, Styles.SMALL);
         accuracy.getStyleClass().add("compare-accuracy");
         accuracy.setId("compare-accuracy-" + Letters.of(row).toLowerCase(Locale.ROOT));
@@ -73,6 +72,9 @@ final class HeadView extends VBox {
 
     /** Writes what has changed. */
     void refresh() {
+        // As it is steered now, not as it was planned.
+        Steering steering = side.run().steering();
+        plan.setText(Texts.get("compare.plan", rate(steering.learningRate()), steering.batchSize(), seed()));
         accuracy.setText(Numbers.percent(side.accuracy()));
         Scores.Point last = side.scores().last();
         basis.setText(Texts.get(last == null || last.isOfAll() ? "compare.ofAll" : "compare.ofSample"));
@@ -144,21 +146,12 @@ final class HeadView extends VBox {
         };
     }
 
-    private String rate() {
-        double rate = plan().learningRate();
+    private static String rate(double rate) {
         return rate == Math.rint(rate) ? String.valueOf((long) rate) : String.valueOf(rate);
     }
 
-    private int batch() {
-        return plan().batchSize();
-    }
-
     private long seed() {
-        return plan().seed();
-    }
-
-    private TrainingPlan plan() {
-        return side.run().scenario().plan();
+        return side.run().scenario().plan().seed();
     }
 
     private Button explore() {

@@ -38,7 +38,12 @@ record Sameness(List<Contrast.Difference> differences, boolean seed, boolean bat
         List<Scenario> scenarios = runs.stream().map(OpenRun::scenario).toList();
         List<Contrast.Difference> differences = Contrast.differences(scenarios);
         boolean sameSeed = differences.stream().noneMatch(one -> one.what().equals("seed"));
-        boolean sameBatches = differences.stream().noneMatch(one -> ORDER.contains(one.what()));
+        boolean sameBatches = differences.stream().noneMatch(one -> ORDER.contains(one.what()))
+                && runs.stream()
+                                .map(run -> run.steering().batchSize())
+                                .distinct()
+                                .count()
+                        == 1;
         return new Sameness(differences, sameSeed, sameBatches, sameSeed ? weights(runs) : Share.NONE);
     }
 

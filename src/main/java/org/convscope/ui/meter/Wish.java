@@ -5,7 +5,7 @@ import java.nio.file.Path;
 /**
  * What is to be measured of the window.
  *
- * @param kind start, window, watch, memory, travel or pan
+ * @param kind start, window, watch, memory, travel, lockstep or pan
  * @param rounds how often
  * @param minutes how long, for memory
  * @param network over whose map is panned, or empty
