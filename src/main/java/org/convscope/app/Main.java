@@ -13,6 +13,6 @@ public final class Main {
             WindowCall.open(arguments);
             return;
         }
-        System.exit(new Commands(Wiring::workbench, Wiring::bench, Windows::open).run(arguments));
+        System.exit(new Commands(Wiring::workbench, Wiring::bench, Windows::open, Windows::watch).run(arguments));
     }
 }

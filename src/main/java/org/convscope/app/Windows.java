@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.stage.Stage;
 import org.convscope.cli.WorkbenchWishes;
 import org.convscope.ui.anatomy.AnatomyView;
 import org.convscope.ui.compare.CompareView;
 import org.convscope.ui.curves.CurvesPanels;
+import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.inspect.InspectorView;
 import org.convscope.ui.kit.FxPulse;
 import org.convscope.ui.map.NetworkMapView;
@@ -33,10 +35,19 @@ final class Windows {
 
     /** Windows on what is called so, side by side; returns when the last of them is closed. */
     static void open(WorkbenchWishes wishes, List<String> names) {
+        begin(wishes, windows -> names.forEach(windows::beside));
+    }
+
+    /** A window that follows a run which somebody else writes; returns when it is closed. */
+    static void watch(WorkbenchWishes wishes, String run) {
+        begin(wishes, windows -> windows.show(explore -> explore.watch(run)));
+    }
+
+    private static void begin(WorkbenchWishes wishes, Consumer<Windows> first) {
         Windows windows = new Windows(() -> Wiring.workbench(wishes));
         // The engine's libraries before the toolkit's: side by side they can wait for each other for ever.
         Wiring.workbench(wishes).warmUp();
-        FxPulse.start(() -> names.forEach(windows::beside));
+        FxPulse.start(() -> first.accept(windows));
         try {
             windows.allClosed.await();
         } catch (InterruptedException wakened) {
@@ -47,9 +58,9 @@ final class Windows {
     /**
      * A window, not shown yet; on the FX thread.
      *
-     * @param first what it looks at first, or empty for the first trained network
+     * @param first opens what it looks at first, or empty for the first trained network
      */
-    ConvScopeWindow window(Stage stage, Workbench workbench, Optional<String> first) {
+    ConvScopeWindow window(Stage stage, Workbench workbench, Optional<Consumer<ExploreModel>> first) {
         open.add(stage);
         stage.setOnHidden(closed -> leave(stage));
         MistakesPanels mistakes = new MistakesPanels();
@@ -67,9 +78,13 @@ final class Windows {
                 this::beside);
     }
 
+    private void show(Consumer<ExploreModel> first) {
+        window(new Stage(), workbenches.get(), Optional.of(first)).show();
+    }
+
     /** Another window with what is called so; all of them then share the screen. */
     private void beside(String name) {
-        window(new Stage(), workbenches.get(), Optional.of(name)).show();
+        show(explore -> explore.enter(name));
         if (open.size() > 1) {
             SideBySide.arrange(open);
         }

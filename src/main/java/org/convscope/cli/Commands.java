@@ -24,19 +24,23 @@ public final class Commands {
     private final Function<WorkbenchWishes, Workbench> workbenches;
     private final Supplier<EngineBench> engineBenches;
     private final BiConsumer<WorkbenchWishes, List<String>> windows;
+    private final BiConsumer<WorkbenchWishes, String> watches;
 
     /**
      * Commands that get their workbench, or their engine to be measured, as they wish it.
      *
      * @param windows opens windows on what is called so, and returns when they are closed
+     * @param watches opens a window that follows a run which somebody else writes, and returns when it is closed
      */
     public Commands(
             Function<WorkbenchWishes, Workbench> workbenches,
             Supplier<EngineBench> engineBenches,
-            BiConsumer<WorkbenchWishes, List<String>> windows) {
+            BiConsumer<WorkbenchWishes, List<String>> windows,
+            BiConsumer<WorkbenchWishes, String> watches) {
         this.workbenches = workbenches;
         this.engineBenches = engineBenches;
         this.windows = windows;
+        this.watches = watches;
     }
 
     /** Runs one command on standard output and standard error, and returns its {@link ExitCode}. */
@@ -57,6 +61,7 @@ public final class Commands {
         line.addSubcommand(RunsCommand.line(voice, workbenches));
         line.addSubcommand(DataCommand.line(voice, Datasets.ALL));
         line.addSubcommand(new OpenCommand(voice, workbenches, windows));
+        line.addSubcommand(new WatchCommand(voice, workbenches, watches));
         line.addSubcommand(new BenchCommand(voice, engineBenches, workbenches));
         line.addSubcommand(new CompareCommand(voice, workbenches));
         line.addSubcommand(new DoctorCommand(voice, workbenches));

@@ -64,6 +64,13 @@ public final class RunRecorder implements Consumer<TrainEvent> {
         return recorder;
     }
 
+    /** A recorder that never hears of a step, and so writes nothing into the files that it stands for. */
+    static RunRecorder idle(RunStore store, RunCard card, RunFiles files, Network network, Consumer<Problem> trouble) {
+        RunRecorder recorder = new RunRecorder(store, network, trouble);
+        recorder.open(card, files);
+        return recorder;
+    }
+
     static RunRecorder resume(
             RunStore store,
             RunCard card,

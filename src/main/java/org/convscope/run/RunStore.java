@@ -101,6 +101,17 @@ public final class RunStore {
         return new RecordedRun(this, existing(idOrFolder));
     }
 
+    /**
+     * Follows the run of this id, or in this folder, while somebody writes it; of a folder with several runs, the
+     * latest. A Problem if there is none.
+     */
+    public RunFollower follow(String idOrFolder) {
+        return new RunFollower(
+                this, folderOf(idOrFolder).or(() -> latestIn(idOrFolder)).orElseThrow(() -> Problem.of(
+                                "run.noRun", idOrFolder, root)
+                        .asException()));
+    }
+
     /** What is known of the run of this id, or in this folder; a Problem if there is none. */
     public RunEntry entry(String idOrFolder) {
         return RunEntry.of(existing(idOrFolder));
@@ -157,6 +168,17 @@ public final class RunStore {
         try {
             Path folder = root.resolve(idOrFolder).normalize();
             return Files.exists(new RunFiles(folder).card()) ? Optional.of(folder) : Optional.empty();
+        } catch (InvalidPathException notAPath) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Path> latestIn(String folder) {
+        try {
+            Path place = Path.of(folder).toAbsolutePath().normalize();
+            return Files.exists(new RunFiles(place).card())
+                    ? Optional.of(place)
+                    : RunEntry.folders(place).stream().findFirst();
         } catch (InvalidPathException notAPath) {
             return Optional.empty();
         }

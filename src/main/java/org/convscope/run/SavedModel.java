@@ -44,15 +44,30 @@ public final class SavedModel {
      */
     public void loadInto(Network network) {
         try (ModelZip zip = new ModelZip(file)) {
-            try {
-                String found = zip.checksum();
-                if (!found.equals(card.sha256())) {
-                    throw Problem.of("run.checksum", file, found, card.sha256()).asException();
-                }
-                network.load(zip::entry);
-            } catch (IOException failure) {
-                throw zip.unreadable(failure);
+            load(zip, file, card, network);
+        }
+    }
+
+    /**
+     * Loads whatever network is in a file that somebody else replaces again and again, on the network's thread: card and
+     * weights are of one moment, since the file is opened once. Returns its card.
+     */
+    static RunCard load(Path file, Network network) {
+        try (ModelZip zip = new ModelZip(file)) {
+            load(zip, file, zip.card(), network);
+            return zip.card();
+        }
+    }
+
+    private static void load(ModelZip zip, Path file, RunCard card, Network network) {
+        try {
+            String found = zip.checksum();
+            if (!found.equals(card.sha256())) {
+                throw Problem.of("run.checksum", file, found, card.sha256()).asException();
             }
+            network.load(zip::entry);
+        } catch (IOException failure) {
+            throw zip.unreadable(failure);
         }
         if (network.step() != card.standing().step()) {
             throw Problem.of("run.cardField", file, "step", card.standing().step())

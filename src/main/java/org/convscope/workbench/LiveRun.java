@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.blueprint.Census;
@@ -319,6 +320,26 @@ final class LiveRun implements OpenRun {
                     .whenComplete((step, failure) -> closeNetwork(failure));
         }
         return closed;
+    }
+
+    /** Gives the network the weights that somebody else has saved since; completes with their step. */
+    CompletableFuture<Long> renew(ToLongFunction<Network> weights) {
+        return thread.ask(network -> {
+            long step = weights.applyAsLong(network);
+            scales.clear();
+            examiner.forget();
+            var unused = probes.forget();
+            return step;
+        });
+    }
+
+    /** The step of the weights that the network has. */
+    CompletableFuture<Long> stepOfWeights() {
+        return thread.ask(Network::step);
+    }
+
+    boolean isClosing() {
+        return closing.get();
     }
 
     /** Completes when the run is closed, by whomever. */

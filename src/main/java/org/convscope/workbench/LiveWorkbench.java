@@ -13,6 +13,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -33,6 +34,7 @@ import org.convscope.run.ModelShelf;
 import org.convscope.run.RecordedRun;
 import org.convscope.run.RunCard;
 import org.convscope.run.RunEntry;
+import org.convscope.run.RunFollower;
 import org.convscope.run.RunRecorder;
 import org.convscope.run.RunStore;
 import org.convscope.run.SavedModel;
@@ -49,6 +51,9 @@ import org.convscope.train.Trainer;
 public final class LiveWorkbench implements Workbench {
 
     private static final int THREADS = 2;
+
+    /** Between two looks at a run that somebody else writes. */
+    private static final int LOOK_MILLIS = 500;
 
     /** Of a larger network the first weights are drawn again for a reset, not kept for it. */
     private static final long MOST_KEPT_PARAMETERS = 10_000_000;
@@ -201,6 +206,47 @@ public final class LiveWorkbench implements Workbench {
                         recorded.release();
                     }
                 }));
+    }
+
+    @Override
+    public CompletableFuture<OpenRun> watch(String run) {
+        return work(() -> {
+                    RunFollower follower = store.follow(run);
+                    return new Following(follower, follower.look());
+                })
+                .thenCompose(following -> work(() -> watching(following))
+                        .thenCompose(this::start)
+                        .thenCompose(seen -> watch((LiveRun) seen, following)));
+    }
+
+    private CompletableFuture<OpenRun> watch(LiveRun seen, Following following) {
+        return seen.stepOfWeights()
+                .thenApply(step -> new WatchedRun(
+                        seen,
+                        following.follower,
+                        following.first,
+                        step,
+                        CompletableFuture.delayedExecutor(LOOK_MILLIS, TimeUnit.MILLISECONDS, disk)));
+    }
+
+    private record Following(RunFollower follower, RunFollower.Look first) {}
+
+    private Opening watching(Following following) {
+        RunCard card = following.first.card();
+        return new Opening(
+                Guest.NONE,
+                dataset(card),
+                card.draw(),
+                card.scenario(),
+                card.standing().testAccuracy(),
+                network -> {
+                    if (following.first.isSaved()) {
+                        following.follower.load(network);
+                    }
+                    return Beginning.FRESH;
+                },
+                following.follower::idle,
+                List.of());
     }
 
     @Override

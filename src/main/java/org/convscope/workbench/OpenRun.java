@@ -61,6 +61,21 @@ public interface OpenRun {
         return Optional.empty();
     }
 
+    /** How it stands with a run that somebody else writes, and that is only followed here; empty of any other. */
+    default Optional<Watch> watch() {
+        return Optional.empty();
+    }
+
+    /** Whether it does not learn here: another program's network, or a run that somebody else writes. */
+    default boolean isOnlyLookedAt() {
+        return origin().isPresent() || watch().isPresent();
+    }
+
+    /** The step of the weights that are seen; of a run that is watched it may be an earlier one than the last. */
+    default long shownStep() {
+        return progress().step();
+    }
+
     /** What a person should know before believing what is shown; nothing of a network of our own. */
     default List<Problem> remarks() {
         return List.of();

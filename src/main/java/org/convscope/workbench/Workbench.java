@@ -61,6 +61,14 @@ public interface Workbench {
     /** A recorded run, by its id or folder, to go on exactly where it stopped. */
     CompletableFuture<OpenRun> resume(String run);
 
+    /**
+     * Follows a run that somebody else writes, by its id or folder: it is looked at, and its curves and weights come as
+     * they are recorded. Of a folder with several runs, the latest.
+     */
+    default CompletableFuture<OpenRun> watch(String run) {
+        return CompletableFuture.failedFuture(new UnsupportedOperationException(run));
+    }
+
     /** What the engine is like on this machine. */
     EngineReport engine();
 

@@ -23,7 +23,7 @@ record Spoken(int code, String out, String err) {
     static Spoken say(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int code = new Commands(Wiring::workbench, Wiring::bench, Windows::open)
+        int code = new Commands(Wiring::workbench, Wiring::bench, Windows::open, Windows::watch)
                 .run(new PrintWriter(out), new PrintWriter(err), arguments);
         return new Spoken(code, out.toString(), err.toString());
     }

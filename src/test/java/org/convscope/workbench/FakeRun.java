@@ -72,6 +72,7 @@ public final class FakeRun implements OpenRun {
     private CompletableFuture<Void> closing = CompletableFuture.completedFuture(null);
     private List<LayerHealth.Row> health = List.of();
     private Optional<Path> origin = Optional.empty();
+    private volatile Optional<Watch> watch = Optional.empty();
     private boolean whole = true;
     private boolean labelled = true;
     private List<TrainEvent> past = List.of();
@@ -165,6 +166,12 @@ public final class FakeRun implements OpenRun {
     public FakeRun from(Path file, boolean isWhole) {
         origin = Optional.of(file);
         whole = isWhole;
+        return this;
+    }
+
+    /** As if somebody else wrote it. */
+    public FakeRun watched(Watch now) {
+        watch = Optional.of(now);
         return this;
     }
 
@@ -272,6 +279,11 @@ public final class FakeRun implements OpenRun {
     @Override
     public Optional<Path> origin() {
         return origin;
+    }
+
+    @Override
+    public Optional<Watch> watch() {
+        return watch;
     }
 
     @Override

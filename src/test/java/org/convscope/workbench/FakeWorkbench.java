@@ -213,6 +213,12 @@ public final class FakeWorkbench implements Workbench {
     }
 
     @Override
+    public CompletableFuture<OpenRun> watch(String run) {
+        asked.add("watch " + run);
+        return come(SMALL);
+    }
+
+    @Override
     public EngineReport engine() {
         return REPORT;
     }

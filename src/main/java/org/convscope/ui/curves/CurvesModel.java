@@ -53,6 +53,10 @@ public final class CurvesModel {
                 gather(now.past());
             }
         });
+        // A panel is made a moment after the first run came.
+        if (explore.runProperty().get() != null) {
+            gather(explore.runProperty().get().past());
+        }
         explore.newsProperty().addListener((news, before, now) -> gather(now));
         explore.progressProperty().addListener((progress, before, now) -> touch());
         smoothedBatches.addListener((value, before, now) -> {

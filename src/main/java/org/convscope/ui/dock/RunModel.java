@@ -39,7 +39,10 @@ public final class RunModel {
 
     /** Goes on learning, or stops after the current step; what has ended begins again, with a way back. */
     public void trainOrPause() {
-        if (is(RunModel::isRunning)) {
+        if (isWatched()) {
+            // It says why not.
+            run().play();
+        } else if (is(RunModel::isRunning)) {
             watch(run().pause());
         } else if (is(this::mayLearn)) {
             run().play();
@@ -64,14 +67,14 @@ public final class RunModel {
 
     /** Ends the training; the network stays open. */
     public void stop() {
-        if (is(RunModel::mayStop)) {
+        if (is(this::mayStop)) {
             watch(run().stop());
         }
     }
 
     /** The first weights again; what was learned is recorded before, so that there is a way back. */
     public void reset() {
-        if (is(RunModel::mayReset)) {
+        if (is(this::mayReset)) {
             beginAgain(run -> {});
         }
     }
@@ -94,7 +97,7 @@ public final class RunModel {
     }
 
     BooleanBinding canTrainOrPause() {
-        return when(progress -> isRunning(progress) || mayLearn(progress) || hasEnded(progress));
+        return when(progress -> !isOnlyLookedAt() && (isRunning(progress) || mayLearn(progress) || hasEnded(progress)));
     }
 
     BooleanBinding ended() {
@@ -106,11 +109,11 @@ public final class RunModel {
     }
 
     BooleanBinding canStop() {
-        return when(RunModel::mayStop);
+        return when(this::mayStop);
     }
 
     BooleanBinding canReset() {
-        return when(RunModel::mayReset);
+        return when(this::mayReset);
     }
 
     /** {@code Epoch 3 / 10 · batch 141 / 235}; of another program's network, that it does not learn here. */
@@ -121,6 +124,14 @@ public final class RunModel {
     private String place(Progress progress) {
         if (run().origin().isPresent()) {
             return Texts.get("dock.onlyLooked");
+        }
+        if (run().watch().isPresent()) {
+            return Texts.get(
+                    "dock.watched",
+                    progress.epoch(),
+                    progress.epochs(),
+                    Numbers.count(progress.stepOfEpoch()),
+                    Numbers.count(progress.stepsPerEpoch()));
         }
         return progress.epoch() == 0
                 ? Texts.get("dock.notBegun", progress.epochs(), Numbers.count(progress.stepsPerEpoch()))
@@ -189,6 +200,14 @@ public final class RunModel {
         });
     }
 
+    private boolean isWatched() {
+        return run() != null && run().watch().isPresent();
+    }
+
+    private boolean isOnlyLookedAt() {
+        return run() != null && run().isOnlyLookedAt();
+    }
+
     private OpenRun run() {
         return explore.runProperty().get();
     }
@@ -219,18 +238,18 @@ public final class RunModel {
 
     private boolean mayLearn(Progress progress) {
         boolean isWaiting = progress.state() == TrainState.READY || progress.state() == TrainState.PAUSED;
-        return isWaiting && run().origin().isEmpty();
+        return isWaiting && !isOnlyLookedAt();
     }
 
     private static boolean hasEnded(Progress progress) {
         return progress.state().isEnd();
     }
 
-    private static boolean mayStop(Progress progress) {
-        return isRunning(progress) || progress.state() == TrainState.PAUSED;
+    private boolean mayStop(Progress progress) {
+        return !isOnlyLookedAt() && (isRunning(progress) || progress.state() == TrainState.PAUSED);
     }
 
-    private static boolean mayReset(Progress progress) {
-        return progress.step() > 0;
+    private boolean mayReset(Progress progress) {
+        return !isOnlyLookedAt() && progress.step() > 0;
     }
 }

@@ -193,6 +193,11 @@ public final class ExploreModel {
         await(() -> closing.handle((done, wrong) -> recorded).thenCompose(workbench::resume));
     }
 
+    /** Follows a run that somebody else writes, in the place of what is open. */
+    public void watch(String recorded) {
+        await(() -> workbench.watch(recorded));
+    }
+
     /** Leads back to the run that was left for the open one: as it was when it was left. */
     public Runnable wayBack() {
         return wayBack;
@@ -466,7 +471,8 @@ public final class ExploreModel {
     // What has learned nothing since it was opened has no record of its own to go back to.
     private Runnable wayBackTo(Opened left) {
         String recorded = left.run.folder().toString();
-        return left.run.progress().step() == left.step ? () -> await(left.again) : () -> resume(recorded);
+        boolean isAsItWas = left.run.progress().step() == left.step || left.run.isOnlyLookedAt();
+        return isAsItWas ? () -> await(left.again) : () -> resume(recorded);
     }
 
     private boolean isWished(Question question) {
@@ -523,16 +529,16 @@ public final class ExploreModel {
         ticksToHealth = Math.max(0, ticksToHealth - 1);
         Overview drawn = overview.get();
         LayerHealth examined = health.get();
-        Progress now = progress.get();
+        long step = run.get() == null ? 0 : run.get().shownStep();
         boolean isPast = moment.get().isPresent();
         boolean isOld = drawn != null
-                && (!isPast && drawn.stamp().step() != now.step() || question().isMoreThan(drawn));
+                && (!isPast && drawn.stamp().step() != step || question().isMoreThan(drawn));
         if (isOld && picturesDue >= TICKS_PER_SECOND && !maps.isBusy()) {
             picturesDue -= TICKS_PER_SECOND;
             refresh();
         }
         ticksAtMoment++;
-        long looked = moment.get().orElse(now.step());
+        long looked = moment.get().orElse(step);
         // To count units takes a while; whoever travels on would wait for it.
         boolean isResting = !isPast || ticksAtMoment > TICKS_PER_SECOND / 2;
         boolean isHealthOld = examined != null && examined.stamp().step() != looked;

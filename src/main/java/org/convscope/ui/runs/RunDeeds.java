@@ -22,6 +22,7 @@ final class RunDeeds extends FlowPane {
         getStyleClass().add("runs-deeds");
         Button open = add("open", false, model::open, RunFacts::canBeOpened);
         open.getStyleClass().add(Styles.PRIMARY);
+        add("watch", false, model::watch, RunsModel::canBeWatched);
         add("beside", false, model::openBeside, run -> run.canBeOpened() && run.hand() == RunFacts.Hand.NOBODY);
         Button star = add("starIt", false, model::star, run -> true);
         star.textProperty().unbind();

@@ -14,6 +14,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.convscope.frame.Numbers;
 import org.convscope.problem.Problem;
@@ -35,6 +36,9 @@ final class RunDetails extends VBox {
     private final CurvesThumbnail loss = new CurvesThumbnail(Numbers::text);
     private final CurvesThumbnail accuracy = new CurvesThumbnail(Numbers::percent);
     private final Label course = label(Styles.SMALL);
+    /** What stands in its card, and is not known without one. */
+    private final List<Region> card;
+
     private final Label plan = label(Styles.SMALL);
     private final TextArea note = new TextArea();
     private final TextField folder = new TextField();
@@ -49,15 +53,16 @@ final class RunDetails extends VBox {
         title.setId("runs-title");
         why.setId("runs-why");
         trouble.getStyleClass().add("runs-trouble");
+        card = List.of(curves(), course, plan());
         VBox content = new VBox(
                 title,
                 subtitle,
                 new RunDeeds(model, table),
                 why,
                 trouble,
-                curves(),
-                course,
-                plan(),
+                card.get(0),
+                card.get(1),
+                card.get(2),
                 note(table),
                 place());
         content.getStyleClass().add("runs-details-content");
@@ -186,6 +191,7 @@ final class RunDetails extends VBox {
                 .setAll(run.entry().problem().map(RunDetails::sentences).orElse(List.of()));
         hide(trouble, trouble.getChildren().isEmpty());
         course.setText(String.join("\n", run.standing().map(RunWords::course).orElse(List.of())));
+        card.forEach(part -> hide(part, run.card().isEmpty()));
         plan.setText(String.join("\n", run.card().map(RunWords::plan).orElse(List.of())));
         folder.setText(run.entry().folder().toString());
     }

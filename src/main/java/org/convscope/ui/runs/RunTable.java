@@ -36,7 +36,7 @@ final class RunTable extends TableView<RunRow> {
         name.setCellFactory(column -> new NameCell(model));
         name.setEditable(true);
         TableColumn<RunRow, RunFacts> when =
-                column("when", 118, run -> RunWords.when(run.started()), Comparator.comparing(RunFacts::started), true);
+                column("when", 124, run -> RunWords.when(run.started()), Comparator.comparing(RunFacts::started), true);
         getColumns().addAll(columns(when));
         SortedList<RunRow> sorted = new SortedList<>(list.shown());
         sorted.comparatorProperty().bind(comparatorProperty());
@@ -92,11 +92,11 @@ final class RunTable extends TableView<RunRow> {
                 star,
                 name,
                 column("network", 190, RunTable::network, byText(RunTable::network), false),
-                column("data", 108, RunTable::data, byText(RunTable::data), false),
-                column("state", 130, RunWords::state, byText(RunWords::state), false),
-                column("epochs", 64, RunWords::epochs, Comparator.comparingInt(RunTable::epoch), true),
-                column("step", 64, RunWords::step, Comparator.comparingLong(RunFacts::step), true),
-                column("accuracy", 68, RunTable::accuracy, Comparator.comparingDouble(RunTable::known), true),
+                column("data", 104, RunTable::data, byText(RunTable::data), false),
+                column("state", 120, RunWords::state, byText(RunWords::state), false),
+                column("epochs", 56, RunWords::epochs, Comparator.comparingInt(RunTable::epoch), true),
+                column("step", 60, RunWords::step, Comparator.comparingLong(RunFacts::step), true),
+                column("accuracy", 62, RunTable::accuracy, Comparator.comparingDouble(RunTable::known), true),
                 column(
                         "bytes",
                         72,
@@ -117,6 +117,8 @@ final class RunTable extends TableView<RunRow> {
         column.setComparator(order);
         column.setEditable(false);
         if (isNumber) {
+            // A name that is cut off can still be told from others, a number cannot.
+            column.setMinWidth(width);
             column.getStyleClass().add("runs-number");
         }
         return column;

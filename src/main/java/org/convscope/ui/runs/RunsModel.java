@@ -76,7 +76,21 @@ public final class RunsModel {
                 explore.resume(run.entry().folder().toString());
             }
             leave();
+        } else {
+            watch(run);
         }
+    }
+
+    /** Follows a run that somebody else writes. */
+    void watch(RunFacts run) {
+        if (canBeWatched(run)) {
+            explore.watch(run.entry().folder().toString());
+            leave();
+        }
+    }
+
+    static boolean canBeWatched(RunFacts run) {
+        return run.hand() == RunFacts.Hand.OTHERS && run.card().isPresent();
     }
 
     /** Goes on with a run in a window beside this one. */

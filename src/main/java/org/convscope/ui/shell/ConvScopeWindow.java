@@ -90,17 +90,20 @@ public final class ConvScopeWindow {
     /**
      * A window on this stage, not shown yet; to be made on the FX thread. What it looks at first is opened meanwhile.
      *
-     * @param first a recorded run or a saved network; where it is empty the first trained one, or a new one where there
-     *     is none
+     * @param first opens what it looks at; where it is empty the first trained network, or a new one where there is none
      * @param beside opens what is called so in a window beside this one
      */
     public ConvScopeWindow(
-            Stage stage, Workbench workbench, Panels panels, Optional<String> first, Consumer<String> beside) {
+            Stage stage,
+            Workbench workbench,
+            Panels panels,
+            Optional<Consumer<ExploreModel>> first,
+            Consumer<String> beside) {
         this.stage = stage;
         Pulse pulse = new FxPulse();
         explore = new ExploreModel(workbench, pulse);
         first.ifPresentOrElse(
-                explore::enter,
+                opens -> opens.accept(explore),
                 () -> explore.openFirst(RecipeOfTheCourse.on(DATASETS.get(0).id())));
         shell = new ShellModel(
                 explore,
@@ -161,7 +164,7 @@ public final class ConvScopeWindow {
     }
 
     private Parent content(Panels panels, Pulse pulse) {
-        StateChipModel state = new StateChipModel(explore);
+        StateChipModel state = new StateChipModel(explore, pulse);
         NewsDesk desk = new NewsDesk(explore, notices, newRun, choices::open);
         OwnDataModel ownData = new OwnDataModel(shell::changeData, notices, pulse, ForkJoinPool.commonPool());
         DataMenu data = new DataMenu(shell, explore, DATASETS, ownData, choices::open);

@@ -1,6 +1,9 @@
 package org.convscope.ui.shell;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -10,7 +13,11 @@ import org.convscope.train.Progress;
 import org.convscope.train.TrainEvent;
 import org.convscope.train.TrainState;
 import org.convscope.ui.explore.ExploreModel;
+import org.convscope.ui.kit.Amounts;
+import org.convscope.ui.kit.Pulse;
 import org.convscope.ui.kit.Texts;
+import org.convscope.workbench.OpenRun;
+import org.convscope.workbench.Watch;
 
 /** Where the training stands, in a few words. */
 final class StateChipModel {
@@ -25,14 +32,17 @@ final class StateChipModel {
         DANGER
     }
 
+    private static final int SECOND = 1000;
+
     private final ExploreModel explore;
+    private final Clock clock = Clock.systemUTC();
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper();
     private final ReadOnlyObjectWrapper<Tone> tone = new ReadOnlyObjectWrapper<>(Tone.QUIET);
     private final ReadOnlyObjectWrapper<TrainEvent.Ended> ended = new ReadOnlyObjectWrapper<>();
     /** A long step that is not over, or {@code null}. */
     private TrainEvent.StepUnderWay underWay;
 
-    StateChipModel(ExploreModel explore) {
+    StateChipModel(ExploreModel explore, Pulse pulse) {
         this.explore = explore;
         explore.newsProperty().addListener((news, before, now) -> hear(now));
         explore.runProperty().addListener(changed -> {
@@ -43,6 +53,12 @@ final class StateChipModel {
         explore.openingProperty().addListener(changed -> say());
         ended.addListener(changed -> say());
         Texts.language().addListener(changed -> say());
+        pulse.repeat(SECOND, () -> {
+            // How long ago it was saved changes by itself.
+            if (watch().isPresent()) {
+                say();
+            }
+        });
         say();
     }
 
@@ -81,11 +97,33 @@ final class StateChipModel {
             tone.set(Tone.QUIET);
         } else {
             text.set(words(progress));
-            tone.set(tone(progress.state()));
+            tone.set(watch().filter(watch -> !watch.isThere()).isPresent() ? Tone.WARNING : tone(progress.state()));
         }
     }
 
+    private Optional<Watch> watch() {
+        return Optional.ofNullable(explore.runProperty().get()).flatMap(OpenRun::watch);
+    }
+
     private String words(Progress progress) {
+        return watch().map(watch -> words(progress, watch)).orElseGet(() -> ownWords(progress));
+    }
+
+    private String words(Progress progress, Watch watch) {
+        String step = Numbers.count(progress.step());
+        if (!watch.isThere()) {
+            return Texts.get("shell.state.watchLost", step);
+        }
+        if (progress.state() != TrainState.RUNNING) {
+            return Texts.get("shell.state.watched", Texts.get("runs.state." + progress.state()), step);
+        }
+        double seconds = Duration.between(watch.savedAt(), clock.instant()).toMillis() / 1000.0;
+        return watch.savedStep() == 0
+                ? Texts.get("shell.state.watchUnsaved", step)
+                : Texts.get("shell.state.watching", step, Amounts.duration(seconds));
+    }
+
+    private String ownWords(Progress progress) {
         String step = Numbers.count(progress.step());
         TrainEvent.Ended end = ended.get();
         return switch (progress.state()) {

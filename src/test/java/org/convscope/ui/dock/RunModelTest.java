@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import javafx.beans.binding.BooleanBinding;
 import org.convscope.ui.explore.ExploreModel;
@@ -13,6 +14,7 @@ import org.convscope.ui.kit.Notices;
 import org.convscope.ui.kit.Pulse;
 import org.convscope.workbench.FakeRun;
 import org.convscope.workbench.FakeWorkbench;
+import org.convscope.workbench.Watch;
 import org.junit.jupiter.api.Test;
 
 class RunModelTest {
@@ -49,6 +51,20 @@ class RunModelTest {
         assertEquals(List.of("close"), run.asked(), "only what left it");
         assertEquals("To look at: it does not learn here", model.place().get());
         assertEquals("–", model.learningRate().get());
+    }
+
+    @Test
+    void aWatchedRunSaysWhyItCannotBeDriven() {
+        FakeRun run = open();
+        workbench.lay(run.watched(new Watch(3, Instant.EPOCH, true)));
+        explore.watch("their-run");
+        run.play();
+        run.learn(3);
+        assertEquals(List.of(), possible());
+        assertEquals(
+                "Learns elsewhere: epoch 1 / 10 · batch 3 / 4", model.place().get());
+        model.trainOrPause();
+        assertEquals(List.of("close", "play", "play"), run.asked(), "the run itself refuses, with a reason");
     }
 
     @Test

@@ -62,7 +62,8 @@ class MistakesJourneyTest {
                 (explore, pulse) -> new Region(),
                 (explore, pulse) -> new Region(),
                 mistakes.beside(List.of((explore, pulse) -> new Region())));
-        window = new ConvScopeWindow(stage, new FakeWorkbench(run), panels, Optional.of("any"), name -> {});
+        window = new ConvScopeWindow(
+                stage, new FakeWorkbench(run), panels, Optional.of(explore -> explore.enter("any")), name -> {});
         window.show();
     }
 

@@ -86,6 +86,8 @@ class RunsModelTest {
         model.delete(List.of(only().facts()));
         assertEquals("run.owned", notices.shown().get(0).topic());
         assertEquals(1, list.rows().size());
+        model.open(only().facts());
+        assertEquals(List.of("watch " + recorder.folder()), workbench.asked(), "it is watched instead");
         recorder.close();
         pulse.beat();
         assertEquals(RunFacts.Hand.NOBODY, only().facts().hand());

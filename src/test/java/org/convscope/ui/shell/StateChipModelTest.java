@@ -4,19 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.convscope.train.TrainEvent;
 import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.kit.Pulse;
 import org.convscope.workbench.FakeRun;
 import org.convscope.workbench.FakeWorkbench;
+import org.convscope.workbench.Watch;
 import org.junit.jupiter.api.Test;
 
 class StateChipModelTest {
 
     private final FakeWorkbench workbench = new FakeWorkbench();
     private final ExploreModel explore = new ExploreModel(workbench, Pulse.immediate());
-    private final StateChipModel chip = new StateChipModel(explore);
+    private final StateChipModel chip = new StateChipModel(explore, Pulse.immediate());
 
     @Test
     void itSaysWhereTheTrainingStands() {
@@ -63,6 +65,26 @@ class StateChipModelTest {
         workbench.run().reset();
         assertChip("ready", StateChipModel.Tone.QUIET);
         assertNull(chip.endedProperty().get());
+    }
+
+    @Test
+    void aWatchedRunSaysWhichStepItHasAndHowOldWhatIsSeenIs() {
+        Instant now = Instant.now();
+        explore.open("lenet-sigmoid");
+        FakeRun run = workbench.run();
+        workbench.lay(run.watched(new Watch(0, now, true)));
+        explore.watch("their-run");
+        run.play();
+        run.learn(7);
+        assertChip("watching · step 7 · nothing saved yet", StateChipModel.Tone.LEARNING);
+        run.watched(new Watch(7, now.minusSeconds(90), true));
+        run.learn(1);
+        assertChip("watching · step 8 · saved 1 min 30 s ago", StateChipModel.Tone.LEARNING);
+        run.pause().join();
+        assertChip("watching · paused · step 8", StateChipModel.Tone.WAITING);
+        run.watched(new Watch(7, now, false));
+        run.play();
+        assertChip("out of reach · step 8", StateChipModel.Tone.WARNING);
     }
 
     private void assertChip(String text, StateChipModel.Tone tone) {

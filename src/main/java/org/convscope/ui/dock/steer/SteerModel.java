@@ -163,7 +163,7 @@ public final class SteerModel {
         if (!isOpen()) {
             return Texts.get("dock.steer.nothingOpen");
         }
-        if (run().origin().isPresent()) {
+        if (run().isOnlyLookedAt()) {
             return Texts.get("dock.onlyLooked");
         }
         boolean hasEnded = explore.progressProperty().get().state().isEnd();
