@@ -522,7 +522,7 @@ public final class ExploreModel {
     }
 
     private void tick() {
-        if (closed) {
+        if (closed || run.get() == null) {
             return;
         }
         picturesDue = Math.min(TICKS_PER_SECOND, picturesDue + picturesPerSecond.get());

@@ -30,6 +30,14 @@ class ExploreModelTest {
     private final ExploreModel model = new ExploreModel(workbench, pulse);
 
     @Test
+    void aModelWithNothingOpenWaitsInPeace() {
+        HandPulse idle = new HandPulse();
+        ExploreModel empty = new ExploreModel(new FakeWorkbench(), idle);
+        idle.beat(100);
+        assertNull(empty.overviewProperty().get());
+    }
+
+    @Test
     void anOpenedRunShowsItsFirstTestImageAtOnce() {
         model.open("lenet-sigmoid");
         assertSame(workbench.run(), model.runProperty().get());
