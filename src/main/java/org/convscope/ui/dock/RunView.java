@@ -14,11 +14,13 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.convscope.ui.dock.steer.SteerModel;
 import org.convscope.ui.dock.steer.SteerView;
+import org.convscope.ui.dock.study.StudyModel;
 import org.convscope.ui.kit.Styles;
 import org.convscope.ui.kit.Texts;
 import org.convscope.ui.kit.Tips;
@@ -33,7 +35,7 @@ public final class RunView extends VBox {
     private final StackPane content = new StackPane();
 
     /** A panel over these models; the knobs are made when they are first wanted. */
-    public RunView(RunModel model, SteerModel steering) {
+    public RunView(RunModel model, SteerModel steering, StudyModel study) {
         getStyleClass().addAll(Styles.PANEL, "run");
         VBox how = new VBox(place(model), bar(model), facts(model));
         how.getStyleClass().add("run-facts");
@@ -54,7 +56,20 @@ public final class RunView extends VBox {
         run.setSelected(true);
         content.setMinHeight(0);
         VBox.setVgrow(content, Priority.ALWAYS);
-        getChildren().addAll(tabs, buttons(model), content);
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        getChildren().addAll(new HBox(tabs, between, studied(study)), buttons(model), content);
+    }
+
+    private static ToggleButton studied(StudyModel study) {
+        ToggleButton studied = new ToggleButton();
+        studied.setId("study-toggle");
+        studied.getStyleClass().add(Styles.COMPACT);
+        studied.textProperty().bind(Texts.of("dock.study.open"));
+        studied.setMinWidth(USE_PREF_SIZE);
+        Tips.install(studied, "dock.study.tip.open");
+        studied.selectedProperty().bindBidirectional(study.shownProperty());
+        return studied;
     }
 
     private static Supplier<Node> once(Supplier<Node> maker) {

@@ -2,6 +2,7 @@ package org.convscope.ui.shell;
 
 import static javafx.scene.input.KeyCode.B;
 import static javafx.scene.input.KeyCode.CLOSE_BRACKET;
+import static javafx.scene.input.KeyCode.COMMA;
 import static javafx.scene.input.KeyCode.D;
 import static javafx.scene.input.KeyCode.DECIMAL;
 import static javafx.scene.input.KeyCode.DIGIT1;
@@ -43,6 +44,7 @@ import javafx.scene.input.KeyEvent;
 enum Command {
     TRAIN("Space", SPACE),
     STEP(".", PERIOD, DECIMAL),
+    STUDY(",", COMMA),
     EPOCH("E", E),
     SAVE("Ctrl S", S),
     EXPLORE("Ctrl 1", DIGIT1, NUMPAD1),

@@ -41,6 +41,8 @@ import org.convscope.ui.dock.RecipeOfTheCourse;
 import org.convscope.ui.dock.RunModel;
 import org.convscope.ui.dock.RunView;
 import org.convscope.ui.dock.steer.SteerModel;
+import org.convscope.ui.dock.study.StudyModel;
+import org.convscope.ui.dock.study.StudyView;
 import org.convscope.ui.explore.Driver;
 import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.explore.Mode;
@@ -76,6 +78,7 @@ public final class ConvScopeWindow {
     private final ShellModel shell;
     private final StatusModel status;
     private final RunModel run;
+    private final StudyModel study;
     private final InputModel input;
     private final PictureModel pictures;
     private final TravelModel travel;
@@ -114,6 +117,7 @@ public final class ConvScopeWindow {
         followTheme();
         status = new StatusModel(explore, notices, pulse);
         run = new RunModel(explore, notices, pulse);
+        study = new StudyModel(explore, pulse);
         input = new InputModel(explore, new Random());
         travel = new TravelModel(explore, pulse);
         pictures = new PictureModel(explore, notices, pulse, ForkJoinPool.commonPool());
@@ -173,7 +177,9 @@ public final class ConvScopeWindow {
         bar.networkChip().setOnAction(pressed -> choices.toggle());
         LaterAreas later = new LaterAreas(explore);
         Region dock = later.area(() -> new DockView(
-                new RunView(run, new SteerModel(explore, pulse)),
+                new RunView(run, new SteerModel(explore, pulse), study),
+                new StudyView(study, explore.surfaceProperty()),
+                study.shownProperty(),
                 panels.dock().stream().map(maker -> maker.make(explore, pulse)).toList()));
         Region timeLine = later.area(() -> new TravelView(travel, explore.pin()));
         timeLine.setMinHeight(TravelView.HEIGHT);
@@ -225,6 +231,7 @@ public final class ConvScopeWindow {
         Map<Command, Runnable> deeds = new EnumMap<>(Command.class);
         deeds.put(Command.TRAIN, orDriver(run::trainOrPause, Driver::trainOrPause));
         deeds.put(Command.STEP, orDriver(run::step, Driver::step));
+        deeds.put(Command.STUDY, this::toggleStudy);
         deeds.put(Command.EPOCH, run::epoch);
         deeds.put(Command.SAVE, status::save);
         deeds.put(Command.EXPLORE, () -> explore.modeProperty().set(Mode.EXPLORE));
@@ -258,6 +265,14 @@ public final class ConvScopeWindow {
     }
 
     // It lies over the map, so that whoever wishes it elsewhere wishes the map back, too.
+    // In a dock that is folded nobody would see it.
+    private void toggleStudy() {
+        study.toggle();
+        if (study.shownProperty().get()) {
+            shell.dock().openProperty().set(true);
+        }
+    }
+
     private void toggleMistakes() {
         boolean isSeen = explore.modeProperty().get() == Mode.EXPLORE
                 && explore.mistakesOpenProperty().get();
