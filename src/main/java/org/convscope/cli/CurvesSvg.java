@@ -1,9 +1,9 @@
 package org.convscope.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import org.convscope.frame.Curve;
+import org.convscope.frame.SvgPicture;
 import org.convscope.train.TrainEvent;
 import org.convscope.train.TrainState;
 import org.convscope.workbench.Outcome;
@@ -23,12 +23,12 @@ final class CurvesSvg {
     /** Okabe and Ito's colours, told apart by nearly everybody. */
     private static final List<String> COLOURS = List.of("#0072b2", "#d55e00", "#009e73", "#cc79a7");
 
-    private final StringBuilder svg = new StringBuilder();
+    private static final SvgPicture.Pen GRID = new SvgPicture.Pen("#e0e0e0", 1);
+    private static final SvgPicture.Pen GUIDE = new SvgPicture.Pen("#777777", 1, "5 4");
+
+    private final SvgPicture svg = new SvgPicture(WIDTH, HEIGHT, "white");
     private final double steps;
     private final double top;
-
-    /** A point of a curve. */
-    private record Point(long step, double loss) {}
 
     private CurvesSvg(double steps, double top) {
         this.steps = steps;
@@ -54,14 +54,8 @@ final class CurvesSvg {
     }
 
     private String draw(List<Outcome> outcomes, double guessing) {
-        svg.append(String.format(
-                Locale.ROOT,
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\""
-                        + " font-size=\"13\">%n<rect width=\"100%%\" height=\"100%%\" fill=\"white\"/>%n",
-                WIDTH,
-                HEIGHT));
         for (double loss = 0; loss <= top; loss += LOSS_LINE) {
-            horizontal(loss, "#e0e0e0", "");
+            horizontal(loss, GRID);
             text(LEFT - 8, y(loss) + 4, "end", String.format(Locale.ROOT, "%.1f", loss));
         }
         for (int line = 0; line <= LINES; line++) {
@@ -71,69 +65,42 @@ final class CurvesSvg {
                     "middle",
                     String.valueOf(Math.round(steps * line / LINES)));
         }
-        horizontal(guessing, "#777777", " stroke-dasharray=\"5 4\"");
+        horizontal(guessing, GUIDE);
         text(WIDTH - RIGHT - 4, y(guessing) - 6, "end", String.format(Locale.ROOT, "guessing %.3f", guessing));
         text(x(steps / 2), HEIGHT - 8, "middle", "step");
         text(LEFT, TOP - 6, "start", "loss on test images: line, a sample; dots, all");
         for (int run = 0; run < outcomes.size(); run++) {
             curve(outcomes.get(run), COLOURS.get(run % COLOURS.size()), run);
         }
-        return svg.append("</svg>\n").toString();
+        return svg.done();
     }
 
     private void curve(Outcome outcome, String colour, int place) {
-        for (List<Point> piece : pieces(outcome)) {
-            svg.append(piece.stream()
-                    .map(point -> String.format(Locale.ROOT, "%.1f,%.1f", x(point.step), y(Math.min(top, point.loss))))
-                    .collect(Collectors.joining(
-                            " ",
-                            "<polyline fill=\"none\" stroke-width=\"2\" stroke=\"" + colour + "\" points=\"",
-                            "\"/>\n")));
-        }
+        List<TrainEvent.SampleScored> scores = outcome.scores().stream()
+                .filter(TrainEvent.SampleScored.class::isInstance)
+                .map(TrainEvent.SampleScored.class::cast)
+                .toList();
+        // What is no number is a gap.
+        svg.curve(
+                new SvgPicture.Pen(colour, 2),
+                Curve.of(
+                        outcome.name(),
+                        scores.stream().mapToDouble(score -> x(score.step())).toArray(),
+                        scores.stream()
+                                .mapToDouble(score -> y(Math.min(top, score.loss())))
+                                .toArray()));
         dots(outcome, colour);
         end(outcome);
         double y = TOP + 20.0 * (place + 1);
-        svg.append(String.format(
-                Locale.ROOT,
-                "<line x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\" stroke=\"%s\" stroke-width=\"3\"/>%n",
-                WIDTH - RIGHT + 12,
-                WIDTH - RIGHT + 34,
-                y,
-                y,
-                colour));
+        svg.line(new SvgPicture.Pen(colour, 3), WIDTH - RIGHT + 12, y, WIDTH - RIGHT + 34, y);
         text(WIDTH - RIGHT + 40, y + 4, "start", outcome.name());
-    }
-
-    /** The runs of numbers between what is none, as the sample of test images has them. */
-    private static List<List<Point>> pieces(Outcome outcome) {
-        List<List<Point>> pieces = new ArrayList<>();
-        List<Point> piece = new ArrayList<>();
-        for (TrainEvent score : outcome.scores()) {
-            if (score instanceof TrainEvent.SampleScored sample) {
-                if (Double.isFinite(sample.loss())) {
-                    piece.add(new Point(sample.step(), sample.loss()));
-                } else if (!piece.isEmpty()) {
-                    pieces.add(piece);
-                    piece = new ArrayList<>();
-                }
-            }
-        }
-        if (!piece.isEmpty()) {
-            pieces.add(piece);
-        }
-        return pieces;
     }
 
     /** Where the whole test set was scored. */
     private void dots(Outcome outcome, String colour) {
         for (TrainEvent score : outcome.scores()) {
             if (score instanceof TrainEvent.EpochDone epoch && Double.isFinite(epoch.testLoss())) {
-                svg.append(String.format(
-                        Locale.ROOT,
-                        "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"4\" fill=\"%s\"/>%n",
-                        x(epoch.step()),
-                        y(Math.min(top, epoch.testLoss())),
-                        colour));
+                svg.dot(colour, x(epoch.step()), y(Math.min(top, epoch.testLoss())), 4);
             }
         }
     }
@@ -149,22 +116,12 @@ final class CurvesSvg {
         }
     }
 
-    private void horizontal(double loss, String colour, String dashes) {
-        svg.append(String.format(
-                Locale.ROOT,
-                "<line x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\" stroke=\"%s\"%s/>%n",
-                LEFT,
-                WIDTH - RIGHT,
-                y(loss),
-                y(loss),
-                colour,
-                dashes));
+    private void horizontal(double loss, SvgPicture.Pen pen) {
+        svg.line(pen, LEFT, y(loss), WIDTH - RIGHT, y(loss));
     }
 
     private void text(double x, double y, String anchor, String words) {
-        String safe = words.replace("&", "&amp;").replace("<", "&lt;");
-        svg.append(String.format(
-                Locale.ROOT, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>%n", x, y, anchor, safe));
+        svg.text("black", x, y, anchor, words);
     }
 
     private double x(double step) {

@@ -23,20 +23,19 @@ final class CurveLegend extends HBox {
     private static final double PATTERN = 11;
 
     /** In less, the letters have to do. */
-    private static final double ROOM_FOR_WORDS = 306;
+    private static final double ROOM_FOR_WORDS = 372;
 
-    private final CurvesModel model;
-    private final Measure measure;
+    private final PanelModel panel;
     private final List<Entry> entries = new ArrayList<>();
 
     /** One line of the picture and where its value is written. */
     private record Entry(Function<Curves, Series> series, Label value) {}
 
-    CurveLegend(CurvesModel model, Measure measure) {
-        this.model = model;
-        this.measure = measure;
+    CurveLegend(PanelModel panel) {
+        this.panel = panel;
         getStyleClass().add("curve-legend");
         add("train", Curves::smooth);
+        add("rescored", Curves::rescored);
         add("sample", Curves::sample);
         add("test", Curves::test);
     }
@@ -44,9 +43,9 @@ final class CurveLegend extends HBox {
     /** Writes the values at a step, or the newest ones. */
     void show(long step) {
         for (Entry entry : entries) {
-            Series series = entry.series.apply(model.curves(measure));
+            Series series = entry.series.apply(panel.curves().curves(panel.measure()));
             int index = step == CurvesModel.NOWHERE ? series.size() - 1 : series.indexAt(step);
-            entry.value.setText(index < 0 ? Numbers.UNKNOWN : CurvesView.text(measure, series.value(index)));
+            entry.value.setText(index < 0 ? Numbers.UNKNOWN : panel.measure().text(series.value(index)));
         }
     }
 
@@ -67,6 +66,8 @@ final class CurveLegend extends HBox {
         Label word = name(Texts.of("curves.line." + line));
         word.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_WORDS));
         word.managedProperty().bind(word.visibleProperty());
+        letter.visibleProperty().bind(word.visibleProperty().not());
+        letter.managedProperty().bind(letter.visibleProperty());
         Label value = new Label();
         value.getStyleClass().add("curve-value");
         HBox entry = new HBox(pattern, letter, word, value);

@@ -2,10 +2,11 @@ package org.convscope.ui.curves;
 
 import java.util.stream.DoubleStream;
 
-/** The four lines of one measure. */
+/** The lines of one measure of the course of learning. */
 public final class Curves {
 
     private final Series train = new Series();
+    private final Series rescored = new Series();
     private final Series sample = new Series();
     private final Series test = new Series();
     private Series smooth = new Series();
@@ -25,6 +26,11 @@ public final class Curves {
     /** The same, smoothed. */
     public Series smooth() {
         return smooth;
+    }
+
+    /** As many training images as the sample has, scored as the sample is. */
+    public Series rescored() {
+        return rescored;
     }
 
     /** The fixed sample of test images. */

@@ -1,19 +1,30 @@
 package org.convscope.ui.curves;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.LongProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleLongProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.convscope.blueprint.Blueprint;
+import org.convscope.blueprint.Node;
+import org.convscope.blueprint.Op;
+import org.convscope.frame.Surface;
 import org.convscope.train.Progress;
 import org.convscope.train.TrainEvent;
 import org.convscope.train.TrainState;
 import org.convscope.ui.explore.ExploreModel;
+import org.convscope.ui.kit.Remembered;
 
 /**
  * How learning went so far, step by step: gathers every event of the open run. A new run begins empty;
@@ -31,9 +42,18 @@ public final class CurvesModel {
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
     private final DoubleProperty smoothedBatches = new SimpleDoubleProperty(STANDARD_BATCHES);
     private final LongProperty hoveredStep = new SimpleLongProperty(NOWHERE);
+    private final ObjectProperty<Unit> unit = new SimpleObjectProperty<>(Unit.STEPS);
+    private final ObjectProperty<Optional<Stretch>> stretch = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Set<String>> hiddenLayers = new SimpleObjectProperty<>(Set.of());
     private Map<Measure, Curves> curves = begin();
+    private Series rate = new Series();
+    private LayerHistory layers = new LayerHistory();
+    private Progression progression = new Progression();
+    private final List<Mark> marks = new ArrayList<>();
+    private final List<Long> epochEnds = new ArrayList<>();
     private boolean isShadow;
     private End end;
+    private long reached;
 
     /**
      * The end of a training that ended by itself.
@@ -44,12 +64,23 @@ public final class CurvesModel {
      */
     public record End(long step, TrainState state, long goodStep) {}
 
+    /**
+     * A change that a person made on the way.
+     *
+     * @param step the last step before it
+     * @param steered what was changed
+     */
+    public record Mark(long step, TrainEvent.Steered steered) {}
+
     /** A model of whatever run is open. */
     public CurvesModel(ExploreModel explore) {
         this.explore = explore;
         explore.runProperty().addListener((run, before, now) -> {
             clear();
             if (now != null) {
+                int images = now.dataset().train().size();
+                progression.setImagesPerEpoch(now.scenario().plan().images(images));
+                hiddenLayers.set(normsOf(now.blueprint()));
                 gather(now.past());
             }
         });
@@ -59,6 +90,11 @@ public final class CurvesModel {
         }
         explore.newsProperty().addListener((news, before, now) -> gather(now));
         explore.progressProperty().addListener((progress, before, now) -> touch());
+        unit.addListener(changed -> touch());
+        stretch.addListener(changed -> touch());
+        hiddenLayers.addListener(changed -> touch());
+        explore.selectionProperty().addListener(changed -> touch());
+        explore.momentProperty().addListener(changed -> touch());
         smoothedBatches.addListener((value, before, now) -> {
             curves.values().forEach(each -> each.smooth(share(now.doubleValue())));
             touch();
@@ -78,6 +114,136 @@ public final class CurvesModel {
     /** The step that is pointed at in one of the pictures, or {@link #NOWHERE}. */
     public LongProperty hoveredStepProperty() {
         return hoveredStep;
+    }
+
+    /** What the axis of the training is counted in, in all pictures. */
+    public ObjectProperty<Unit> unitProperty() {
+        return unit;
+    }
+
+    /** The part of the training that all pictures show; empty for all of it. */
+    public ObjectProperty<Optional<Stretch>> stretchProperty() {
+        return stretch;
+    }
+
+    /** Layers that are not drawn; batch norms at first. */
+    public ObjectProperty<Set<String>> hiddenLayersProperty() {
+        return hiddenLayers;
+    }
+
+    /** Takes up what was remembered of how all panels show, and remembers it from now on. */
+    void remember(Remembered remembered) {
+        String key = "plot.unit";
+        remembered.get(key).ifPresent(name -> {
+            for (Unit each : Unit.values()) {
+                if (each.key().equals(name)) {
+                    unit.set(each);
+                }
+            }
+        });
+        unit.addListener((property, before, now) -> remembered.put(key, now.key()));
+    }
+
+    /** The axis of the training, in the unit that is set. */
+    Axis across() {
+        if (stretch.get().isPresent()) {
+            Stretch seen = stretch.get().get();
+            return new Axis(place(seen.from()), place(seen.to()), false);
+        }
+        double whole = place(CurvesLayout.lastStep(reached, plannedSteps()));
+        if (unit.get() == Unit.STEPS) {
+            return new Axis(0, whole, false);
+        }
+        double round = Axis.fromZero(place(Math.max(1, reached))).high();
+        return new Axis(0, plannedSteps() >= reached ? Math.min(round, place(plannedSteps())) : round, false);
+    }
+
+    /** Where a step lies on that axis. */
+    double place(double step) {
+        return progression.place(unit.get(), step);
+    }
+
+    /** The step that lies at a place of that axis. */
+    double step(double place) {
+        return progression.step(unit.get(), place);
+    }
+
+    /** Steps from the first to the right end of the whole picture. */
+    double wholeSteps() {
+        Optional<Stretch> seen = stretch.get();
+        return seen.isEmpty()
+                ? step(across().high())
+                : Math.max(reached, seen.get().to());
+    }
+
+    /** The newest step of all lines. */
+    long reached() {
+        return reached;
+    }
+
+    /** Where steps lie on every axis. */
+    Progression progression() {
+        return progression;
+    }
+
+    /** How the layers fared. */
+    LayerHistory layers() {
+        return layers;
+    }
+
+    /** The learning rate of every step. */
+    Series rate() {
+        return rate;
+    }
+
+    /** What was changed on the way, in order. */
+    List<Mark> marks() {
+        return List.copyOf(marks);
+    }
+
+    /** The last steps of the epochs that are over. */
+    List<Long> epochEnds() {
+        return epochEnds;
+    }
+
+    /** The layer that is selected in the map, if it learns. */
+    Optional<String> selectedLayer() {
+        return Optional.ofNullable(explore.selectionProperty().get())
+                .flatMap(selection -> layers.layerOf(selection.node()));
+    }
+
+    /** The step that the maps show; empty for now. */
+    OptionalLong moment() {
+        return explore.momentProperty().get();
+    }
+
+    /** Has the maps show a step, or the recorded one that is nearest. */
+    void pin(long step) {
+        if (explore.runProperty().get() != null) {
+            explore.momentProperty().set(explore.runProperty().get().history().nearest(step));
+        }
+    }
+
+    /** Has the maps show what is now. */
+    void unpin() {
+        explore.momentProperty().set(OptionalLong.empty());
+    }
+
+    /** What pictures are seen on. */
+    ObjectProperty<Surface> surfaceProperty() {
+        return explore.surfaceProperty();
+    }
+
+    /** Tells the person what went wrong. */
+    void report(Throwable wrong) {
+        explore.report(wrong);
+    }
+
+    /** What the open network is called; empty when nothing is open. */
+    String runName() {
+        return explore.runProperty().get() == null
+                ? ""
+                : explore.runProperty().get().id();
     }
 
     /** The lines of a measure. */
@@ -126,15 +292,17 @@ public final class CurvesModel {
     }
 
     private void clear() {
-        curves = begin();
-        isShadow = false;
-        end = null;
+        empty();
+        progression.setImagesPerEpoch(1);
+        stretch.set(Optional.empty());
         hoveredStep.set(NOWHERE);
         touch();
     }
 
     private void gather(List<TrainEvent> events) {
+        long before = reached;
         events.forEach(this::gather);
+        stretch.set(stretch.get().map(seen -> reached > before ? seen.following(before, reached) : seen));
         touch();
     }
 
@@ -143,6 +311,18 @@ public final class CurvesModel {
             leaveShadow();
             curves.get(Measure.LOSS).addTrain(step.step(), step.loss());
             curves.get(Measure.ACCURACY).addTrain(step.step(), step.accuracy());
+            rate.add(step.step(), step.learningRate());
+            progression.add(step);
+            reached = step.step();
+            marks.removeIf(mark -> mark.step() > reached);
+            epochEnds.removeIf(last -> last > reached);
+        } else if (event instanceof TrainEvent.TrainSampleScored train) {
+            curves.get(Measure.LOSS).rescored().add(train.step(), train.loss());
+            curves.get(Measure.ACCURACY).rescored().add(train.step(), train.accuracy());
+        } else if (event instanceof TrainEvent.LayersMeasured measured) {
+            layers.add(measured);
+        } else if (event instanceof TrainEvent.Steered steered) {
+            marks.add(new Mark(steered.step(), steered));
         } else if (event instanceof TrainEvent.SampleScored sample) {
             leaveShadow();
             curves.get(Measure.LOSS).sample().add(sample.step(), sample.loss());
@@ -150,25 +330,46 @@ public final class CurvesModel {
         } else if (event instanceof TrainEvent.EpochDone epoch) {
             curves.get(Measure.LOSS).test().add(epoch.step(), epoch.testLoss());
             curves.get(Measure.ACCURACY).test().add(epoch.step(), epoch.testAccuracy());
+            epochEnds.removeIf(last -> last >= epoch.step());
+            epochEnds.add(epoch.step());
         } else if (event instanceof TrainEvent.Ended ended) {
             end = new End(ended.step(), ended.state(), ended.goodStep());
         } else if (event instanceof TrainEvent.Reset) {
             isShadow = !isEmpty();
             end = null;
+            stretch.set(Optional.empty());
             hoveredStep.set(NOWHERE);
         }
     }
 
     private void leaveShadow() {
         if (isShadow) {
-            curves = begin();
-            isShadow = false;
+            empty();
         }
+    }
+
+    private void empty() {
+        curves = begin();
+        rate = new Series();
+        layers = new LayerHistory();
+        progression = progression.fresh();
+        marks.clear();
+        epochEnds.clear();
+        isShadow = false;
+        end = null;
+        reached = 0;
+    }
+
+    private static Set<String> normsOf(Blueprint blueprint) {
+        return blueprint.nodes().stream()
+                .filter(node -> node.op() instanceof Op.BatchNorm)
+                .map(Node::id)
+                .collect(Collectors.toSet());
     }
 
     private Map<Measure, Curves> begin() {
         Map<Measure, Curves> fresh = new EnumMap<>(Measure.class);
-        for (Measure measure : Measure.values()) {
+        for (Measure measure : List.of(Measure.LOSS, Measure.ACCURACY)) {
             fresh.put(measure, new Curves(share(smoothedBatches.get())));
         }
         return fresh;

@@ -1,18 +1,18 @@
 package org.convscope.ui.curves;
 
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.convscope.frame.Numbers;
-import org.convscope.ui.kit.Panel;
+import org.convscope.ui.kit.Chooser;
 import org.convscope.ui.kit.Pulse;
 import org.convscope.ui.kit.Styles;
 import org.convscope.ui.kit.Texts;
@@ -20,8 +20,8 @@ import org.convscope.ui.kit.Theme;
 import org.convscope.ui.kit.Tips;
 
 /**
- * The lines of one measure with their legend. Pointing, with mouse or arrow keys, writes the values of
- * that step into the legend, here and in every other view of the same model.
+ * One panel of curves: a chooser of what it shows, the picture, and its legend. Pointing, with mouse or arrow keys,
+ * writes the values of that step, here and in every other view of the same curves.
  */
 public final class CurvesView extends BorderPane {
 
@@ -33,43 +33,90 @@ public final class CurvesView extends BorderPane {
     /** In less, the legend moves together and the slider goes. */
     private static final double WIDE = 420;
 
+    private static final double LINE_HEIGHT = 14;
     private static final PseudoClass IS_WIDE = PseudoClass.getPseudoClass("wide");
 
+    private final PanelModel panel;
     private final CurvesModel model;
-    private final Measure measure;
     private final CurvePlot plot;
-    private final CurveLegend legend;
+    private final PlotHands hands;
+    private final PlotExport export;
+    private final CurveLegend courseLegend;
+    private final LayerLegend layerLegend;
     private final Label where = new Label();
+    private final Label values = new Label();
     private long paintedRevision = -1;
 
-    /** A view of the lines of {@code measure}. */
-    public CurvesView(CurvesModel model, Measure measure, Pulse pulse) {
-        this.model = model;
-        this.measure = measure;
-        this.plot = new CurvePlot(model, measure);
-        this.legend = new CurveLegend(model, measure);
+    /** A view of a panel. */
+    public CurvesView(PanelModel panel, Pulse pulse) {
+        this.panel = panel;
+        this.model = panel.curves();
+        this.plot = new CurvePlot(panel);
+        this.hands = new PlotHands(panel, plot);
+        this.export = new PlotExport(panel, plot, pulse);
+        this.courseLegend = new CurveLegend(panel);
+        this.layerLegend = new LayerLegend(panel);
         getStyleClass().addAll(Styles.PANEL, "curves");
         Theme.dress(this, "curves");
+        values.getStyleClass().add("curve-values");
+        values.setMouseTransparent(true);
+        values.setManaged(false);
         setTop(header());
-        setCenter(new StackPane(plot, empty()));
-        setBottom(legend);
+        setCenter(new StackPane(plot, empty(), values));
         setMinSize(0, 0);
         setPrefWidth(PREFERRED);
         widthProperty().addListener((width, before, now) -> pseudoClassStateChanged(IS_WIDE, now.doubleValue() > WIDE));
-        pointWithMouse();
-        pointWithKeys();
+        describePlot();
+        follow(pulse);
+        arrange();
+    }
+
+    /** Takes what is shown into files. */
+    PlotExport export() {
+        return export;
+    }
+
+    private void follow(Pulse pulse) {
         model.hoveredStepProperty().addListener(moved -> showWhere());
+        hands.pointedValueProperty().addListener(moved -> showWhere());
+        model.stretchProperty().addListener(changed -> refresh());
+        model.unitProperty().addListener(changed -> refresh());
+        model.surfaceProperty().addListener((property, before, now) -> plot.seenOn(now));
+        panel.measureProperty().addListener(changed -> arrange());
+        panel.logProperty().addListener(changed -> refresh());
+        panel.chosenLayerProperty().addListener(changed -> refresh());
+        export.writtenProperty().addListener((property, before, now) -> say(Texts.get("curves.written", now)));
         Texts.language().addListener(changed -> refresh());
+        plot.seenOn(model.surfaceProperty().get());
         pulse.repeat(PAINT_MILLIS, this::refreshIfChanged);
-        refresh();
+    }
+
+    private void describePlot() {
+        plot.getStyleClass().add("curve-plot");
+        plot.accessibleTextProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> Texts.get("curves.title." + panel.measure().key()),
+                        panel.measureProperty(),
+                        Texts.language()));
+        plot.accessibleHelpProperty().bind(Texts.of("curves.keys"));
     }
 
     private HBox header() {
-        Label title = Panel.title("curves.title." + key());
+        Chooser<Measure> measures =
+                new Chooser<>(List.of(Measure.values()), each -> Texts.get("curves.title." + each.key())
+                        .toUpperCase(Texts.language().get()));
+        measures.setValue(panel.measure());
+        measures.valueProperty()
+                .addListener((chooser, before, now) -> panel.measureProperty().set(now));
+        panel.measureProperty().addListener((property, before, now) -> measures.setValue(now));
+        measures.getStyleClass().addAll(Styles.PANEL_TITLE, "curve-measure");
+        measures.accessibleTextProperty().bind(Texts.of("curves.measure"));
+        Tips.install(measures, "curves.measure");
         where.getStyleClass().addAll(Styles.MUTED, "curve-where");
+        where.setMinWidth(0);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox header = new HBox(title, space, where, smoothing());
+        HBox header = new HBox(measures, space, where, smoothing(), new PanelMenu(panel, export));
         header.getStyleClass().add("curve-header");
         return header;
     }
@@ -97,7 +144,9 @@ public final class CurvesView extends BorderPane {
         both.visibleProperty()
                 .bind(widthProperty()
                         .greaterThan(WIDE)
-                        .and(model.hoveredStepProperty().isEqualTo(CurvesModel.NOWHERE)));
+                        .and(where.visibleProperty().not())
+                        .and(Bindings.createBooleanBinding(
+                                () -> panel.measure().kind() == Measure.Kind.COURSE, panel.measureProperty())));
         both.managedProperty().bind(both.visibleProperty());
         return both;
     }
@@ -106,63 +155,36 @@ public final class CurvesView extends BorderPane {
         Label empty = new Label();
         empty.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> Texts.get("curves.empty." + (model.isLookedAtOnly() ? "lookedAt" : key())),
-                        model.revisionProperty(),
-                        Texts.language()));
+                        this::emptyText, model.revisionProperty(), panel.measureProperty(), Texts.language()));
         empty.getStyleClass().add("curve-empty");
+        empty.setWrapText(true);
         empty.setMouseTransparent(true);
-        empty.visibleProperty().bind(Bindings.createBooleanBinding(model::isEmpty, model.revisionProperty()));
+        empty.visibleProperty().bind(export.emptyProperty());
         return empty;
     }
 
-    private void pointWithMouse() {
-        plot.setOnMouseMoved(event -> point(plot.geometry().stepAt(event.getX())));
-        plot.setOnMouseDragged(event -> point(plot.geometry().stepAt(event.getX())));
-        plot.setOnMouseExited(event -> model.hoveredStepProperty().set(CurvesModel.NOWHERE));
-        plot.setOnMousePressed(event -> plot.requestFocus());
-    }
-
-    private void pointWithKeys() {
-        plot.setFocusTraversable(true);
-        plot.getStyleClass().add("curve-plot");
-        plot.accessibleTextProperty().bind(Texts.of("curves.title." + key()));
-        plot.accessibleHelpProperty().bind(Texts.of("curves.keys"));
-        plot.setOnKeyPressed(this::onKey);
-    }
-
-    private void onKey(KeyEvent event) {
-        Series train = model.curves(measure).train();
-        long now = model.hoveredStepProperty().get();
-        int index = train.indexNear(now == CurvesModel.NOWHERE ? train.lastStep() : now);
-        int stride = event.isShiftDown() ? 10 : 1;
-        switch (event.getCode()) {
-            case LEFT -> point(train, now == CurvesModel.NOWHERE ? index : index - stride);
-            case RIGHT -> point(train, index + stride);
-            case HOME -> point(train, 0);
-            case END -> point(train, train.size() - 1);
-            case ESCAPE -> {
-                if (now == CurvesModel.NOWHERE) {
-                    return;
-                }
-                model.hoveredStepProperty().set(CurvesModel.NOWHERE);
-            }
-            default -> {
-                return;
-            }
+    private String emptyText() {
+        if (model.isLookedAtOnly()) {
+            return Texts.get("curves.empty.lookedAt");
         }
-        event.consume();
-    }
-
-    private void point(Series train, int index) {
-        if (!train.isEmpty()) {
-            point(train.step(Math.max(0, Math.min(train.size() - 1, index))));
+        boolean isOfLayers =
+                panel.measure().kind() == Measure.Kind.LAYERS || panel.measure().kind() == Measure.Kind.HEAT;
+        if (isOfLayers && !model.layers().nodes(Measure.WEIGHTS).isEmpty()) {
+            return Texts.get("curves.empty.none");
         }
+        return Texts.get(
+                "curves.empty." + (isOfLayers ? "layers" : panel.measure().key()));
     }
 
-    private void point(long step) {
-        Series train = model.curves(measure).train();
-        int index = train.indexNear(step);
-        model.hoveredStepProperty().set(index < 0 ? CurvesModel.NOWHERE : train.step(index));
+    /** What stands below the picture goes with what it shows. */
+    private void arrange() {
+        setBottom(
+                switch (panel.measure().kind()) {
+                    case COURSE -> courseLegend;
+                    case LAYERS, HEAT -> layerLegend;
+                    case RATE -> null;
+                });
+        refresh();
     }
 
     private void refreshIfChanged() {
@@ -180,22 +202,53 @@ public final class CurvesView extends BorderPane {
     private void showWhere() {
         long step = model.hoveredStepProperty().get();
         plot.point(step);
-        legend.show(step);
-        Series train = model.curves(measure).train();
-        int index = step == CurvesModel.NOWHERE ? -1 : train.indexAt(step);
-        where.setVisible(index >= 0);
-        where.setManaged(index >= 0);
-        if (index >= 0) {
-            where.setText(
-                    Texts.get("curves.where", Numbers.count(train.step(index)), text(measure, train.value(index))));
+        switch (panel.measure().kind()) {
+            case COURSE -> courseLegend.show(step);
+            case LAYERS, HEAT -> layerLegend.show(
+                    step, hands.pointedValueProperty().get());
+            case RATE -> {}
         }
+        Series train = model.curves(Measure.LOSS).train();
+        int index = step == CurvesModel.NOWHERE ? -1 : train.indexAt(step);
+        say(index < 0 ? "" : pointedAt(train.step(index)));
+        showValues(index < 0 ? CurvesModel.NOWHERE : step);
     }
 
-    static String text(Measure measure, double value) {
-        return measure == Measure.ACCURACY ? Numbers.percent(value) : Numbers.text(value);
+    private String pointedAt(long step) {
+        String at = Numbers.count(step);
+        return switch (panel.measure().kind()) {
+            case COURSE -> Texts.get(
+                    "curves.where", at, valueAt(model.curves(panel.measure()).train(), step));
+            case RATE -> Texts.get("curves.where.value", at, valueAt(model.rate(), step));
+            case LAYERS, HEAT -> Texts.get("curves.where.step", at);
+        };
     }
 
-    private String key() {
-        return measure == Measure.LOSS ? "loss" : "accuracy";
+    private String valueAt(Series series, long step) {
+        int index = series.indexAt(step);
+        return panel.measure().text(index < 0 ? Double.NaN : series.value(index));
+    }
+
+    private void say(String text) {
+        where.setText(text);
+        where.setVisible(!text.isEmpty());
+        where.setManaged(!text.isEmpty());
+    }
+
+    /** Every layer's value at the cross-hair, beside it where there is room. */
+    private void showValues(long step) {
+        boolean isShown =
+                step != CurvesModel.NOWHERE && panel.measure().kind() == Measure.Kind.LAYERS && plot.geometry() != null;
+        values.setVisible(isShown);
+        if (isShown) {
+            CurvesLayout layout = plot.geometry();
+            int most = (int) Math.max(1, (layout.bottom() - layout.top()) / LINE_HEIGHT);
+            values.setText(Reading.of(panel.measure(), panel.lines(), step, most));
+            values.setVisible(!values.getText().isEmpty());
+            values.autosize();
+            double x = layout.x(model.place(step));
+            boolean isLeft = x + 8 + values.getWidth() > layout.right();
+            values.relocate(isLeft ? x - 8 - values.getWidth() : x + 8, layout.top());
+        }
     }
 }

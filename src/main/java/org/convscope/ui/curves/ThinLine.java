@@ -1,5 +1,6 @@
 package org.convscope.ui.curves;
 
+import java.util.function.LongToDoubleFunction;
 import org.convscope.frame.Curve;
 import org.convscope.frame.CurveDecimation;
 
@@ -14,22 +15,26 @@ final class ThinLine {
     private int cuts;
     private int seen;
     private int thinned;
-    private long lastStep;
+    private Axis across;
     private int columns;
     private Curve curve;
 
-    /** The line through {@code from}, from step 0 to {@code toStep} on so many columns. */
-    Curve of(Series from, long toStep, int onColumns) {
-        boolean goesOn = from == series && from.cuts() == cuts && toStep == lastStep && onColumns == columns;
+    /**
+     * The line over an axis on so many columns.
+     *
+     * @param place where a step lies on the axis; the same for the same axis, and later for a later step
+     */
+    Curve of(Series from, Axis axis, int onColumns, LongToDoubleFunction place) {
+        boolean goesOn = from == series && from.cuts() == cuts && axis.equals(across) && onColumns == columns;
         if (!goesOn || from.size() != seen) {
-            Curve all = goesOn ? joined(curve, from, thinned) : joined(null, from, 0);
-            curve = CurveDecimation.of(all, 0, toStep, onColumns);
+            Curve all = goesOn ? joined(curve, from, thinned, place) : joined(null, from, 0, place);
+            curve = CurveDecimation.of(all, axis.low(), axis.high(), onColumns);
         }
         series = from;
         cuts = from.cuts();
         seen = from.size();
         thinned = afterLastPoint(from);
-        lastStep = toStep;
+        across = axis;
         columns = onColumns;
         return curve;
     }
@@ -43,7 +48,7 @@ final class ThinLine {
         return end;
     }
 
-    private static Curve joined(Curve before, Series series, int from) {
+    private static Curve joined(Curve before, Series series, int from, LongToDoubleFunction place) {
         int kept = before == null ? 0 : before.size();
         double[] x = new double[kept + series.size() - from];
         double[] y = new double[x.length];
@@ -52,7 +57,7 @@ final class ThinLine {
             y[i] = before.y(i);
         }
         for (int i = from; i < series.size(); i++) {
-            x[kept + i - from] = series.step(i);
+            x[kept + i - from] = place.applyAsDouble(series.step(i));
             y[kept + i - from] = series.value(i);
         }
         return Curve.of("", x, y);

@@ -3,6 +3,7 @@ package org.convscope.ui.curves;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -16,12 +17,14 @@ import org.convscope.frame.Numbers;
 import org.convscope.net.FakeNetwork;
 import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.kit.FxPulse;
+import org.convscope.ui.kit.Remembered;
 import org.convscope.ui.kit.Theme;
 import org.convscope.workbench.FakeRun;
 import org.convscope.workbench.FakeWorkbench;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -32,6 +35,9 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class CurvesJourneyTest {
 
+    @TempDir
+    private static Path folder;
+
     private FakeRun run;
     private CurvesModel model;
     private CurvesView loss;
@@ -41,8 +47,10 @@ class CurvesJourneyTest {
         run = new FakeRun(FakeNetwork.smallBlueprint());
         ExploreModel explore = new ExploreModel(new FakeWorkbench(run), new FxPulse());
         model = new CurvesModel(explore);
-        loss = new CurvesView(model, Measure.LOSS, new FxPulse());
-        CurvesView accuracy = new CurvesView(model, Measure.ACCURACY, new FxPulse());
+        Remembered remembered = Remembered.in(folder);
+        loss = new CurvesView(new PanelModel(model, "left", Measure.LOSS, remembered), new FxPulse());
+        CurvesView accuracy =
+                new CurvesView(new PanelModel(model, "right", Measure.ACCURACY, remembered), new FxPulse());
         loss.setPrefHeight(220);
         accuracy.setPrefHeight(220);
         Theme.LIGHT.apply();

@@ -1,6 +1,7 @@
 package org.convscope.ui.curves;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
@@ -15,30 +16,36 @@ class CurvesLayoutTest {
 
     static Stream<CurvesLayout> layouts() {
         Random random = new Random(2);
-        return IntStream.range(0, 200)
-                .mapToObj(i -> new CurvesLayout(
-                        80 + random.nextInt(2_000),
-                        60 + random.nextInt(900),
-                        1 + random.nextInt(100_000),
-                        Math.pow(10, random.nextDouble() * 8 - 3)));
+        return IntStream.range(0, 200).mapToObj(i -> {
+            double from = random.nextBoolean() ? 0 : random.nextInt(10_000);
+            Axis across = new Axis(from, from + 1 + random.nextInt(100_000), false);
+            double top = Math.pow(10, random.nextDouble() * 8 - 3);
+            Axis up = random.nextBoolean() ? new Axis(0, top, false) : new Axis(top / 1000, top, true);
+            return new CurvesLayout(
+                    140 + random.nextInt(2_000), 60 + random.nextInt(900), random.nextInt(70), across, up);
+        });
     }
 
     @ParameterizedTest
     @MethodSource("layouts")
-    void everyStepLiesInThePictureAndIsFoundAgain(CurvesLayout layout) {
-        for (long step = 0; step <= layout.lastStep(); step += 1 + layout.lastStep() / 50) {
-            double x = layout.x(step);
-            assertTrue(x >= layout.left() && x <= layout.right(), layout + " at " + step);
-            assertEquals(step, layout.stepAt(x), layout.toString());
+    void everyPlaceLiesInThePictureAndIsFoundAgain(CurvesLayout layout) {
+        Axis across = layout.across();
+        for (double share = 0; share <= 1; share += 0.02) {
+            double place = across.value(share);
+            double x = layout.x(place);
+            assertTrue(x >= layout.left() - 1e-9 && x <= layout.right() + 1e-9, layout + " at " + place);
+            assertEquals(place, layout.placeAt(x), 1e-6 * across.high());
         }
     }
 
     @ParameterizedTest
     @MethodSource("layouts")
-    void aLargerValueLiesHigherAndZeroAtTheBottom(CurvesLayout layout) {
-        assertEquals(layout.bottom(), layout.y(0));
-        assertEquals(layout.top(), layout.y(layout.topValue()), 1e-9);
-        assertTrue(layout.y(layout.topValue() * 0.6) < layout.y(layout.topValue() * 0.5));
+    void aLargerValueLiesHigherAndIsFoundAgain(CurvesLayout layout) {
+        Axis up = layout.up();
+        assertEquals(layout.bottom(), layout.y(up.low()), 1e-9);
+        assertEquals(layout.top(), layout.y(up.high()), 1e-9);
+        assertTrue(layout.y(up.value(0.6)) < layout.y(up.value(0.5)));
+        assertEquals(up.value(0.3), layout.valueAt(layout.y(up.value(0.3))), 1e-9 * up.high());
     }
 
     @ParameterizedTest
@@ -48,24 +55,14 @@ class CurvesLayoutTest {
         for (int i = 1; i < values.values().size(); i++) {
             double apart = layout.y(values.values().get(i - 1))
                     - layout.y(values.values().get(i));
-            assertTrue(apart >= 12 || values.values().size() == 2, layout + ": values " + apart + " apart");
+            assertTrue(apart >= 7 || values.values().size() == 2, layout + ": values " + apart + " apart");
         }
-        Ticks steps = layout.stepTicks();
-        assertEquals(0, steps.values().get(0));
+        Ticks steps = layout.placeTicks(true);
         for (int i = 1; i < steps.values().size(); i++) {
             assertEquals(Math.rint(steps.values().get(i)), steps.values().get(i), "a step is whole");
             double apart =
                     layout.x(steps.values().get(i)) - layout.x(steps.values().get(i - 1));
             assertTrue(apart >= 30 || steps.values().size() == 2, layout + ": steps " + apart + " apart");
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("layouts")
-    void marksOfEpochsNeverCrowd(CurvesLayout layout) {
-        for (long stepsPerEpoch : new long[] {1, 20, 235, 5_000}) {
-            double apart = layout.x(stepsPerEpoch * layout.epochStride(stepsPerEpoch)) - layout.left();
-            assertTrue(apart >= 24, layout + ": epochs " + apart + " apart");
         }
     }
 
@@ -79,20 +76,22 @@ class CurvesLayoutTest {
     }
 
     @Test
-    void theLossOfChanceIsAlwaysInThePictureAndSoIsTheLargest() {
-        assertEquals(2.5, CurvesLayout.topLoss(Double.NaN, 10));
-        assertEquals(2.5, CurvesLayout.topLoss(0.3, 10));
-        assertEquals(3, CurvesLayout.topLoss(2.51, 10));
-        assertEquals(60, CurvesLayout.topLoss(51.2, 10));
-        assertEquals(1, CurvesLayout.topLoss(Double.NaN, 0), "nothing open");
-    }
-
-    @Test
     void theAxesStandStillWhileThereIsRoom() {
         long changes = IntStream.range(20, 2_350)
                 .mapToLong(step -> CurvesLayout.lastStep(step, 2_350))
                 .distinct()
                 .count();
         assertTrue(changes <= 22, changes + " changes in a whole plan");
+    }
+
+    @Test
+    void anAxisOfValuesIsRound() {
+        assertEquals(new Axis(0, 2.5, false), Axis.fromZero(2.3));
+        assertEquals(new Axis(0, 60, false), Axis.fromZero(51.2));
+        assertEquals(new Axis(0, 1, false), Axis.fromZero(Double.NaN), "nothing is known");
+        assertEquals(new Axis(1e-4, 0.1, true), Axis.decades(3e-4, 0.02));
+        assertEquals(new Axis(0.01, 0.1, true), Axis.decades(0.01, 0.01));
+        assertEquals(new Axis(0.1, 1, true), Axis.decades(Double.NaN, Double.NaN));
+        assertThrows(IllegalArgumentException.class, () -> new Axis(0, 1, true));
     }
 }

@@ -14,6 +14,7 @@ import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.inspect.Shots;
 import org.convscope.ui.kit.FxPulse;
 import org.convscope.ui.kit.Pulse;
+import org.convscope.ui.kit.Remembered;
 import org.convscope.ui.kit.Texts;
 import org.convscope.ui.kit.Theme;
 import org.convscope.workbench.FakeRun;
@@ -68,7 +69,10 @@ public final class CurvesPreview {
     }
 
     private static CurvesView view(CurvesModel model, Measure measure) {
-        return new CurvesView(model, measure, new FxPulse());
+        Path nowhere = Path.of(System.getProperty("java.io.tmpdir"), "convscope-no-such-folder");
+        PanelModel panel = new PanelModel(model, "preview", measure, Remembered.in(nowhere));
+        panel.measureProperty().set(measure);
+        return new CurvesView(panel, new FxPulse());
     }
 
     private static FakeRun lenet() {

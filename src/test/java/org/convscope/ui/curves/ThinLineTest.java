@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
+import java.util.function.LongToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.convscope.frame.Curve;
@@ -12,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ThinLineTest {
+
+    private static final LongToDoubleFunction PLACE = step -> step;
 
     static LongStream seeds() {
         return LongStream.range(0, 200);
@@ -35,7 +38,10 @@ class ThinLineTest {
                 step = Math.max(0, step - random.nextInt(50));
                 series.add(step, 9);
             }
-            assertSame(new ThinLine().of(series, lastStep, columns), grown.of(series, lastStep, columns), seed);
+            assertSame(
+                    new ThinLine().of(series, upTo(lastStep), columns, PLACE),
+                    grown.of(series, upTo(lastStep), columns, PLACE),
+                    seed);
         }
     }
 
@@ -45,7 +51,7 @@ class ThinLineTest {
         for (int step = 1; step <= 10_000; step++) {
             series.add(step, step == 4_321 ? 50 : step == 4_322 ? -50 : 1);
         }
-        Curve thin = new ThinLine().of(series, 10_000, 300);
+        Curve thin = new ThinLine().of(series, upTo(10_000), 300, PLACE);
         assertEquals(50, thin.high());
         assertEquals(-50, thin.low());
         assertTrue(thin.size() <= 4 * 301, thin.size() + " points on 300 columns");
@@ -60,9 +66,13 @@ class ThinLineTest {
             second.add(step, step % 5);
         }
         ThinLine line = new ThinLine();
-        line.of(first, 1_000, 50);
-        assertSame(new ThinLine().of(first, 2_000, 50), line.of(first, 2_000, 50), 0);
-        assertSame(new ThinLine().of(second, 2_000, 50), line.of(second, 2_000, 50), 0);
+        line.of(first, upTo(1_000), 50, PLACE);
+        assertSame(new ThinLine().of(first, upTo(2_000), 50, PLACE), line.of(first, upTo(2_000), 50, PLACE), 0);
+        assertSame(new ThinLine().of(second, upTo(2_000), 50, PLACE), line.of(second, upTo(2_000), 50, PLACE), 0);
+    }
+
+    private static Axis upTo(double end) {
+        return new Axis(0, end, false);
     }
 
     private static void assertSame(Curve expected, Curve seen, long seed) {
