@@ -529,7 +529,7 @@ public final class ExploreModel {
         ticksToHealth = Math.max(0, ticksToHealth - 1);
         Overview drawn = overview.get();
         LayerHealth examined = health.get();
-        long step = run.get() == null ? 0 : run.get().shownStep();
+        long step = run.get().shownStep();
         boolean isPast = moment.get().isPresent();
         boolean isOld = drawn != null
                 && (!isPast && drawn.stamp().step() != step || question().isMoreThan(drawn));

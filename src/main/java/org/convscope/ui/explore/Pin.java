@@ -122,10 +122,10 @@ public final class Pin {
 
     /** Lets go of what is pinned. */
     void release() {
-        step.set(OptionalLong.empty());
         newest = Optional.empty();
-        comparison.set(Optional.empty());
         difference.set(false);
+        comparison.set(Optional.empty());
+        step.set(OptionalLong.empty());
         show();
     }
 

@@ -3,8 +3,9 @@ package org.convscope.ui.inspect;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
-import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.HBox;
@@ -34,17 +35,13 @@ final class ComparePane extends VBox {
     /** One of the three: a picture, a caption, and the chosen cell's value. */
     private static final class View extends VBox {
 
-        private final ImageView picture = new ImageView();
+        private final Canvas picture = new Canvas(SIDE, SIDE);
         private final Label caption = new Label();
         private final Label value = new Label();
 
         View() {
             caption.getStyleClass().addAll(Styles.MUTED, Styles.SMALL);
             value.getStyleClass().add(Styles.ARITHMETIC);
-            picture.setSmooth(false);
-            picture.setPreserveRatio(true);
-            picture.setFitWidth(SIDE);
-            picture.setFitHeight(SIDE);
             getChildren().addAll(caption, picture, value);
         }
 
@@ -61,7 +58,11 @@ final class ComparePane extends VBox {
                             grid.pixels(surface),
                             0,
                             grid.columns());
-            picture.setImage(image);
+            double square = SIDE / Math.max(grid.columns(), grid.rows());
+            GraphicsContext pen = picture.getGraphicsContext2D();
+            pen.clearRect(0, 0, SIDE, SIDE);
+            pen.setImageSmoothing(false);
+            pen.drawImage(image, 0, 0, square * grid.columns(), square * grid.rows());
             caption.setText(words);
             Cell cell = grid.isMap() ? place.cell() : grid.square(place.channel());
             value.setText(Numbers.text(grid.value(cell.row(), cell.column())));

@@ -11,7 +11,10 @@ import java.util.logging.Logger;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
-/** The only door onto the FX thread: a thousand offers between two pictures of the screen are one visit. */
+/**
+ * The only door onto the FX thread: a thousand offers between two pictures of the screen are one visit with the next of
+ * them, and one at once for whoever comes first.
+ */
 public final class FxPulse implements Pulse {
 
     // Held, or it would be collected with its filter.
@@ -19,10 +22,16 @@ public final class FxPulse implements Pulse {
 
     private final Queue<Runnable> visits = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean awake = new AtomicBoolean();
+    /** Whether somebody was let in since the last picture of the screen without waiting for the next. */
+    private final AtomicBoolean early = new AtomicBoolean();
+
     private final AnimationTimer door = new AnimationTimer() {
         @Override
         public void handle(long now) {
-            letIn();
+            early.set(false);
+            if (letIn() == 0) {
+                close();
+            }
         }
     };
 
@@ -80,25 +89,35 @@ public final class FxPulse implements Pulse {
         return timer::stop;
     }
 
+    // What takes several ways over this thread, as a picture does that is asked for, then painted, then shown, would
+    // otherwise wait for a picture of the screen on each of them.
     private void visit(Runnable visit) {
         visits.add(visit);
         if (awake.compareAndSet(false, true)) {
-            Platform.runLater(door::start);
+            early.set(true);
+            Platform.runLater(() -> {
+                door.start();
+                letIn();
+            });
+        } else if (early.compareAndSet(false, true)) {
+            Platform.runLater(this::letIn);
         }
     }
 
-    // Whoever is offered something while the door is open waits for the next picture.
-    private void letIn() {
+    /** Whoever is offered something meanwhile waits for the next time; how many were let in. */
+    private int letIn() {
         int waiting = visits.size();
         for (int i = 0; i < waiting; i++) {
             visits.remove().run();
         }
-        if (waiting == 0) {
-            door.stop();
-            awake.set(false);
-            if (!visits.isEmpty() && awake.compareAndSet(false, true)) {
-                door.start();
-            }
+        return waiting;
+    }
+
+    private void close() {
+        door.stop();
+        awake.set(false);
+        if (!visits.isEmpty() && awake.compareAndSet(false, true)) {
+            door.start();
         }
     }
 

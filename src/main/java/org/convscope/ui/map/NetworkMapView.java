@@ -145,6 +145,7 @@ public final class NetworkMapView extends Region {
         });
         explore.pin().pictureProperty().addListener(changed -> {
             pictures.age();
+            orderPictures();
             redrawFigures();
             narrator.speak();
             describe();
@@ -171,6 +172,13 @@ public final class NetworkMapView extends Region {
         widthProperty().addListener(changed -> arrangeAnew());
         heightProperty().addListener(changed -> arrangeAnew());
         sceneProperty().addListener(changed -> arrangeAnew());
+    }
+
+    /** Painting takes a while: where nothing but the values is new, it need not begin with the next picture of the screen. */
+    private void orderPictures() {
+        if (!arrangementIsOld && motion.layout() != null) {
+            pictures.show(motion, pixelsPerPoint);
+        }
     }
 
     private void arrangeAnew() {

@@ -15,7 +15,7 @@ import org.convscope.ui.kit.Tips;
 /** All keys, on a card over the window. */
 final class ShortcutsView extends StackPane {
 
-    private static final int ROWS = 12;
+    private static final int ROWS = 13;
 
     private final GridPane table = new GridPane();
     private int rows;

@@ -48,6 +48,12 @@ class ExploreModelTest {
     }
 
     @Test
+    void beforeAnythingIsOpenThereIsNothingToRenew() {
+        pulse.beat(60);
+        assertNull(model.overviewProperty().get());
+    }
+
+    @Test
     void aSubjectThatIsWishedWhileTheNextRunOpensIsShown() {
         model.open("lenet-sigmoid");
         CompletableFuture<Void> gate = new CompletableFuture<>();

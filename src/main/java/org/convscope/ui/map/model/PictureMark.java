@@ -27,7 +27,7 @@ public final class PictureMark {
         return Bindings.createStringBinding(
                 this::words,
                 explore.pin().pictureProperty(),
-                explore.pin().stepProperty(),
+                explore.pin().comparisonProperty(),
                 explore.momentProperty(),
                 staleStep,
                 Texts.language());
@@ -61,10 +61,8 @@ public final class PictureMark {
         }
         String step = Numbers.count(shown.stamp().step());
         if (pin.isDifference()) {
-            return Texts.get(
-                    "map.mark.difference",
-                    step,
-                    Numbers.count(pin.stepProperty().get().orElseThrow()));
+            Overview pinned = pin.comparisonProperty().get().orElseThrow().pinned();
+            return Texts.get("map.mark.difference", step, Numbers.count(pinned.stamp().step()));
         }
         if (explore.moment().isPast()) {
             return Texts.get("map.mark.past", step);
