@@ -53,7 +53,9 @@ final class BenchCommand implements Callable<Integer> {
     /** Whose map is panned. */
     private static final String LARGE = "googlenet";
 
-    @Parameters(paramLabel = "KIND", description = "train, infer, watch, lockstep, window, start, memory, travel, pan or book.")
+    @Parameters(
+            paramLabel = "KIND",
+            description = "train, infer, watch, lockstep, window, start, memory, travel, pan or book.")
     private String kind;
 
     @Option(

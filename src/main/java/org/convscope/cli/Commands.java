@@ -55,6 +55,7 @@ public final class Commands {
         line.addSubcommand(new CensusCommand(voice));
         line.addSubcommand(new TrainCommand(voice, workbenches));
         line.addSubcommand(new PredictCommand(voice, workbenches));
+        line.addSubcommand(new MistakesCommand(voice, workbenches));
         line.addSubcommand(new LookCommand(voice, workbenches));
         line.addSubcommand(new ExplainCommand(voice, workbenches));
         line.addSubcommand(new ModelsCommand(voice, workbenches));

@@ -17,7 +17,7 @@ class HelpTest {
     void theHelpListsEveryCommandWithWhatItIsFor() {
         Spoken help = say("--help");
         assertEquals(ExitCode.DONE, help.code(), help.err());
-        for (String command : "train census look explain predict models runs data doctor bench".split(" ")) {
+        for (String command : "train census look explain predict mistakes models runs data doctor bench".split(" ")) {
             assertTrue(help.out().matches("(?s).*\\n +" + command + " +\\p{Lu}.*"), command + " in " + help.out());
         }
         assertEquals("", help.err());
@@ -59,7 +59,19 @@ class HelpTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"train", "census", "look", "explain", "predict", "models", "runs", "data", "doctor", "bench"})
+            strings = {
+                "train",
+                "census",
+                "look",
+                "explain",
+                "predict",
+                "mistakes",
+                "models",
+                "runs",
+                "data",
+                "doctor",
+                "bench"
+            })
     void everyCommandSaysHowItIsCalledAndDoesNothingElse(String command) {
         Spoken help = say(command, "--help");
         assertEquals(ExitCode.DONE, help.code(), help.err());

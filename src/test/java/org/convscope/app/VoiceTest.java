@@ -4,6 +4,7 @@ import static org.convscope.app.Spoken.assertKeys;
 import static org.convscope.app.Spoken.say;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -191,6 +192,41 @@ class VoiceTest {
         assertEquals("block2a.add", add.get("id").asText());
         assertEquals("block2a", add.get("block").asText());
         assertEquals(2, add.get("inputs").size());
+    }
+
+    @Test
+    void theMistakesAddUpToWhatTheModelPromises() throws IOException {
+        JsonNode answer =
+                say("mistakes", "--model", "lenet-relu", "--top", "3", "--json").json();
+        assertKeys(answer, "model images accuracy classes confusion mistakes");
+        assertEquals(0.85, answer.get("accuracy").asDouble(), "as the shipped model's card has it");
+        int right = 0;
+        int all = 0;
+        for (int label = 0; label < 10; label++) {
+            JsonNode one = answer.get("classes").get(label);
+            assertKeys(one, "class right total");
+            int row = 0;
+            for (JsonNode count : answer.get("confusion").get(label)) {
+                row += count.asInt();
+            }
+            assertEquals(one.get("total").asInt(), row);
+            assertEquals(
+                    one.get("right").asInt(),
+                    answer.get("confusion").get(label).get(label).asInt());
+            right += one.get("right").asInt();
+            all += row;
+        }
+        assertEquals(answer.get("images").asInt(), all);
+        assertEquals(answer.get("accuracy").asDouble(), (double) right / all);
+        assertEquals(3, answer.get("mistakes").size());
+        for (JsonNode mistake : answer.get("mistakes")) {
+            assertKeys(mistake, "index label prediction probability");
+            assertNotEquals(
+                    mistake.get("label").asText(), mistake.get("prediction").asText());
+        }
+        assertNotEquals(
+                ExitCode.DONE,
+                say("mistakes", "--model", "lenet-relu", "--top", "0").code());
     }
 
     @Test

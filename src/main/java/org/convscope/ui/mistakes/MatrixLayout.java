@@ -28,12 +28,15 @@ record MatrixLayout(int classes, double left, double top, double cell, double ba
      *
      * @param names width for the names of the rows
      * @param heads height for the names of the columns
-     * @param bars whether bars are wanted behind the rows
+     * @param bars whether bars are wanted behind the rows; they make way where names could not be read beside them
      */
     static MatrixLayout of(int classes, double width, double height, double names, double heads, boolean bars) {
         double bar = bars ? WIDE_ENOUGH_FOR_BARS : 0;
         double room = Math.min(width - names - (bars ? bar + GAP : 0), height - heads);
         double cell = Math.max(0, Math.min(MOST_CELL, room / Math.max(1, classes)));
+        if (bars && cell < LINE) {
+            return of(classes, width, height, names, heads, false);
+        }
         return new MatrixLayout(classes, names, heads, cell >= 1 ? Math.floor(cell) : cell, bar);
     }
 

@@ -16,7 +16,7 @@ final class MistakesPane extends BorderPane {
     /** What a list needs beside the matrix. */
     private static final double LIST = 126;
 
-    private static final double NARROW = 300;
+    private static final double NARROW = 340;
 
     MistakesPane(MistakesModel model) {
         getStyleClass().add("mistakes-pane");

@@ -37,7 +37,7 @@ final class WatchModel {
 
     static final int TICKS_PER_SECOND = 8;
     private static final int TICK_MILLIS = 1000 / TICKS_PER_SECOND;
-    private static final double SHARE = 0.03;
+    private static final double SHARE = 0.05;
 
     private final ExploreModel explore;
     private final Remembered remembered;
@@ -47,6 +47,7 @@ final class WatchModel {
     private final Map<Integer, Trail> trails = new HashMap<>();
     private final BooleanProperty seen = new SimpleBooleanProperty();
     private int ticksToWait;
+    private double millisBefore = Double.MAX_VALUE;
 
     /** Of now where the step is empty. */
     private record Question(OpenRun run, OptionalLong step, List<Integer> images) {}
@@ -227,8 +228,11 @@ final class WatchModel {
             return;
         }
         Answers now = answer.answers;
-        // What it took says how long not to ask, so that the training has the rest of the time.
-        ticksToWait = Math.max(seen.get() ? 1 : TICKS_PER_SECOND, (int) Math.ceil(now.millis() / SHARE / TICK_MILLIS));
+        // What it took says how long not to ask, so that the training has the rest of the time; of two times the
+        // smaller, since a machine that was busy elsewhere for a moment says nothing about the network.
+        double cost = Math.min(now.millis(), millisBefore);
+        millisBefore = now.millis();
+        ticksToWait = Math.max(seen.get() ? 1 : TICKS_PER_SECOND, (int) Math.ceil(cost / SHARE / TICK_MILLIS));
         for (int row = 0; row < now.images().size(); row++) {
             int image = now.images().get(row);
             int label = label(image);

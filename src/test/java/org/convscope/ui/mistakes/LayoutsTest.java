@@ -27,7 +27,9 @@ class LayoutsTest {
         double height = 120 + random.nextInt(700);
         boolean bars = random.nextBoolean();
         MatrixLayout layout = MatrixLayout.of(classes, width, height, 60, 13, bars);
-        assertTrue(layout.barLeft() - 6 + (bars ? 6 + layout.bar() : 0) <= width + 1e-9, "too wide: " + layout);
+        assertTrue(
+                layout.barLeft() - 6 + (layout.bar() > 0 ? 6 + layout.bar() : 0) <= width + 1e-9,
+                "too wide: " + layout);
         assertTrue(layout.y(classes) <= height + 1e-9, "too high: " + layout);
         int label = random.nextInt(classes);
         int prediction = random.nextInt(classes);
