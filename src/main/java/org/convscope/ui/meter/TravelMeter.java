@@ -100,23 +100,26 @@ final class TravelMeter {
             return;
         }
         long start = System.nanoTime();
-        whenNextPainted(() -> {
+        // To and fro in steps that no cache foresees.
+        slider().setValue(Math.floorMod(37 * (index + 1), (int) slider().getMax()));
+        whenPainted(model.moment().step().getAsLong(), () -> {
             if (index >= WARM_UP) {
                 series.note(name, index - WARM_UP, (System.nanoTime() - start) / 1e6);
             }
             drag(name, index + 1, then);
         });
-        // There and back in steps that no cache foresees, and never twice the same.
-        slider().setValue(Math.floorMod(37L * (index + 1), (long) slider().getMax()));
     }
 
-    private void whenNextPainted(Runnable then) {
+    private void whenPainted(long wanted, Runnable then) {
         model.paintedProperty().addListener(new ChangeListener<>() {
             @Override
             public void changed(ObservableValue<? extends Overview> source, Overview before, Overview now) {
-                if (now != null
+                // While it learns, the step may be let go before it is drawn; then it is another that is.
+                boolean isDrawn = now != null
                         && model.moment().isPast()
-                        && now.stamp().step() == model.moment().step().getAsLong()) {
+                        && (now.stamp().step() == wanted
+                                || !model.runProperty().get().history().steps().contains(wanted));
+                if (isDrawn) {
                     source.removeListener(this);
                     afterPulse(then);
                 }

@@ -62,7 +62,8 @@ public final class PictureMark {
         String step = Numbers.count(shown.stamp().step());
         if (pin.isDifference()) {
             Overview pinned = pin.comparisonProperty().get().orElseThrow().pinned();
-            return Texts.get("map.mark.difference", step, Numbers.count(pinned.stamp().step()));
+            return Texts.get(
+                    "map.mark.difference", step, Numbers.count(pinned.stamp().step()));
         }
         if (explore.moment().isPast()) {
             return Texts.get("map.mark.past", step);
