@@ -90,5 +90,4 @@ public record Pairing(List<Integer> partners, List<Double> correlations) {
         }
         return sum;
     }
-
 }

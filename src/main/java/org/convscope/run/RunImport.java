@@ -114,15 +114,21 @@ final class RunImport {
                 throw notARun(name);
             }
             if (there) {
-                long most = RunArchive.isOfParameters(unpacked, part)
-                        ? 2 * archiveBytes + SLACK_BYTES
-                        : archiveBytes * MOST_GROWTH + SLACK_BYTES;
-                String found = copy(zip, name, part, most);
+                String found = copy(zip, name, part, most(part, archiveBytes));
                 if (!found.equals(files.object(name).text("sha256"))) {
                     throw Problem.of("run.changed", file, name).asException();
                 }
             }
         }
+    }
+
+    /** Parameters hardly shrink, however somebody packed them. */
+    private long most(Path part, long archiveBytes) {
+        if (part.equals(unpacked.model())) {
+            return archiveBytes;
+        }
+        long growth = part.equals(unpacked.snapshots()) ? 2 : MOST_GROWTH;
+        return archiveBytes * growth + SLACK_BYTES;
     }
 
     /** Copies no more than {@code most} bytes; returns their checksum. */

@@ -25,7 +25,7 @@ final class SnapshotPlan {
     private static final int EPOCHS_SHARE = 8;
 
     private static final long ROOM_BYTES = 64L << 20;
-    private static final long MOST_ROOM_BYTES = 512L << 20;
+    private static final long MOST_ROOM_BYTES = 256L << 20;
     private static final int FEW = 16;
 
     private final int places;
@@ -39,7 +39,7 @@ final class SnapshotPlan {
 
     /**
      * Places for snapshots of so many bytes: as many as fit into 64 MB, of larger ones 16 or as many as fit
-     * into 512 MB, and none where these are less than {@value #LEAST}. A LeNet of 61,706 parameters has 271.
+     * into 256 MB, and none where these are less than {@value #LEAST}. A LeNet of 61,706 parameters has 271.
      */
     static int places(long bytes) {
         long fitting = Math.max(ROOM_BYTES / bytes, Math.min(FEW, MOST_ROOM_BYTES / bytes));

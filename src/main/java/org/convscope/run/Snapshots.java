@@ -32,6 +32,11 @@ public final class Snapshots {
         this.file = file;
     }
 
+    /** Whether any are kept of a network of so many parameters; not of one whose every snapshot takes too much. */
+    public static boolean areKeptOf(long parameters) {
+        return SnapshotPlan.places(SnapshotFile.placeBytes(parameters)) > 0;
+    }
+
     /** The steps that were recorded, ascending; the list itself never changes. */
     public List<Long> steps() {
         return steps;

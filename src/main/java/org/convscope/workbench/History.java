@@ -52,6 +52,11 @@ public interface History {
      */
     List<Long> steps();
 
+    /** Whether the network is small enough for its steps to be recorded. */
+    default boolean isKept() {
+        return true;
+    }
+
     /**
      * Every one of these nodes, and the last, at a recorded step; of all if {@code nodes} is empty. If the step was let
      * go meanwhile it is the nearest that is left: the stamp says which. Colour scales are those of one series

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.convscope.blueprint.Blueprint;
+import org.convscope.blueprint.Census;
 import org.convscope.frame.Frame;
 import org.convscope.frame.Scope;
 import org.convscope.frame.SteadyScales;
@@ -75,6 +76,11 @@ final class LiveHistory implements History {
     @Override
     public List<Long> steps() {
         return recorded.get().steps();
+    }
+
+    @Override
+    public boolean isKept() {
+        return Snapshots.areKeptOf(Census.of(blueprint).parameters());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.convscope.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -114,8 +115,10 @@ class SnapshotPlanTest {
     @Test
     void largeNetworksHaveFewPlacesOrNone() {
         assertEquals(16, SnapshotPlan.places(8L << 20));
-        assertEquals(11, SnapshotPlan.places(45L << 20));
-        assertEquals(0, SnapshotPlan.places(552L << 20));
+        assertEquals(5, SnapshotPlan.places(45L << 20));
+        assertEquals(4, SnapshotPlan.places(64L << 20));
+        assertEquals(0, SnapshotPlan.places(65L << 20));
+        assertFalse(Snapshots.areKeptOf(60_000_000));
         assertEquals(1 << 16, SnapshotPlan.places(40));
     }
 }

@@ -65,11 +65,12 @@ public final class Pin {
     Pin(ExploreModel explore, Pulse pulse) {
         this.explore = explore;
         Consumer<Answer> receive = pulse.latest(this::receive);
+        Consumer<Throwable> fail = pulse.latest(this::fail);
         this.viewer = new Viewer<>(Question::ask, (answer, wrong) -> {
             if (wrong == null) {
                 receive.accept(answer);
             } else {
-                explore.report(wrong);
+                fail.accept(wrong);
             }
         });
         difference.addListener(changed -> show());
@@ -154,6 +155,13 @@ public final class Pin {
             // The step may have been let go meanwhile; then it is the nearest that is left.
             step.set(OptionalLong.of(answer.comparison.pinned.stamp().step()));
             show();
+        }
+    }
+
+    /** What was asked of a run that is closed meanwhile, nobody misses. */
+    private void fail(Throwable wrong) {
+        if (newest.isPresent()) {
+            explore.report(wrong);
         }
     }
 

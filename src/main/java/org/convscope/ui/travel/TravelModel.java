@@ -241,7 +241,10 @@ public final class TravelModel {
         if (run == null || !steps.get().isEmpty()) {
             return "";
         }
-        return Texts.get(run.origin().isPresent() ? "travel.foreign" : "travel.empty");
+        if (run.origin().isPresent()) {
+            return Texts.get("travel.foreign");
+        }
+        return Texts.get(run.history().isKept() ? "travel.empty" : "travel.large");
     }
 
     private String words() {
