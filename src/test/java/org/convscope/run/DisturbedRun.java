@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.convscope.data.Dataset;
 import org.convscope.data.Datasets;
 import org.convscope.engine.Dl4jNetworkFactory;
@@ -20,6 +21,7 @@ import org.convscope.spec.Optimizer;
 import org.convscope.spec.Preparation;
 import org.convscope.spec.Scenario;
 import org.convscope.spec.Schedule;
+import org.convscope.spec.Steering;
 import org.convscope.spec.TrainingPlan;
 import org.convscope.train.Beginning;
 import org.convscope.train.Sampling;
@@ -41,17 +43,24 @@ final class DisturbedRun {
     private static final int IMAGES = 157;
     private static final int TEST_IMAGES = 60;
 
+    /** What a person changes in a run with wrong labels, by the number of steps learned before. */
+    private static final Map<Long, UnaryOperator<Steering>> CHANGES = Map.of(
+            3L, now -> now.withLearningRate(0.02).withMomentum(0.5),
+            11L, now -> now.withFrozen(Set.of("conv1")).withWeightDecay(0.01),
+            20L, now -> now.withLabelNoise(0).withSchedule(new Schedule.Constant()),
+            34L, now -> now.withFrozen(Set.of()).withLabelNoise(0.5));
+
     private DisturbedRun() {}
 
-    /** Plans whose every kind of state must survive: moments, momentum, schedule, dropout's and the images' dice. */
+    /** Plans whose every kind of state must survive: moments, momentum, schedule, dropout's and the images' dice, changes. */
     static List<Scenario> scenarios() {
         return List.of(
                 scenario(new Optimizer.Adam(0.9, 0.999, 1e-8), 0.002, Map.of("dropout", "yes"), Set.of()),
-                scenario(
+                steered(scenario(
                         new Optimizer.Nesterov(0.9),
                         0.01,
                         Map.of(),
-                        Set.of(Augmentation.SHIFT, Augmentation.FLIP, Augmentation.NOISE)),
+                        Set.of(Augmentation.SHIFT, Augmentation.FLIP, Augmentation.NOISE))),
                 scenario(
                         new Optimizer.Adam(0.9, 0.999, 1e-8),
                         0.002,
@@ -70,6 +79,15 @@ final class DisturbedRun {
                 chosen,
                 new TrainingPlan(optimizer, rate, new Schedule.Cosine(), BATCH, EPOCHS, 11, IMAGES),
                 Preparation.AS_IS.varying(varied));
+    }
+
+    private static Scenario steered(Scenario scenario) {
+        return new Scenario(
+                scenario.data(),
+                scenario.network(),
+                scenario.options(),
+                scenario.plan().withLabelNoise(0.2),
+                scenario.preparation());
     }
 
     static RunStore store(Path root) {
@@ -139,8 +157,20 @@ final class DisturbedRun {
                 beginning);
         trainer.listen(recorder);
         trainer.listen(event -> hear(event, recorder, heard));
+        if (recorder.card().scenario().plan().labelNoise() > 0) {
+            trainer.listen(event -> steer(event, trainer));
+            // The change of the very step may have been killed before it was written; if not, this one changes nothing.
+            trainer.steer(CHANGES.getOrDefault(network.step(), UnaryOperator.identity()))
+                    .join();
+        }
         trainer.play();
         recorder.close();
+    }
+
+    private static void steer(TrainEvent event, Trainer trainer) {
+        if (event instanceof StepDone && CHANGES.containsKey(event.step())) {
+            var unused = trainer.steer(CHANGES.get(event.step()));
+        }
     }
 
     private static void hear(TrainEvent event, RunRecorder recorder, Consumer<RunStep> heard) {

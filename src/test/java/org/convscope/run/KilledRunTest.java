@@ -158,6 +158,7 @@ class KilledRunTest {
         assertEquals(Values.before(Long.MAX_VALUE, whole), Values.before(Long.MAX_VALUE, ended));
         assertEquals(Values.snapshots(whole), Values.snapshots(ended), "what can be gone back to");
         assertEquals(DisturbedRun.STEPS, ended.steps().size());
+        assertEquals(whole.steered(), ended.steered());
         assertEquals(Values.of(whole.card().standing()), Values.of(ended.card().standing()));
         assertEquals(TrainState.FINISHED, ended.card().standing().state());
         assertEquals(ended.card(), RunCard.read(ended.folder().resolve("run.json")));

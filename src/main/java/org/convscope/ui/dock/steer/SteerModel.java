@@ -166,6 +166,9 @@ public final class SteerModel {
         if (run().isOnlyLookedAt()) {
             return Texts.get("dock.onlyLooked");
         }
+        if (run().watch().isPresent()) {
+            return Texts.get("dock.steer.watched");
+        }
         boolean hasEnded = explore.progressProperty().get().state().isEnd();
         return hasEnded ? Texts.get("dock.steer.ended") : "";
     }
