@@ -88,6 +88,8 @@ public record Contrast(String id, List<Side> sides) {
                     word.substring(0, equals),
                     word.substring(equals + 1).replace("%20", " ").replace("%25", "%"));
         }
+        // Said only where there is some.
+        words.putIfAbsent(Scenario.LABEL_NOISE, "0");
         return words;
     }
 }

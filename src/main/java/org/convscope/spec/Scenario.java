@@ -21,7 +21,7 @@ import org.convscope.tensor.Shape;
 public record Scenario(
         String data, String network, Map<String, String> options, TrainingPlan plan, Preparation preparation) {
 
-    private static final String LABEL_NOISE = "label-noise";
+    static final String LABEL_NOISE = "label-noise";
 
     public Scenario {
         Objects.requireNonNull(data, "data");

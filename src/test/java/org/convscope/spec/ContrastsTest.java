@@ -79,4 +79,10 @@ class ContrastsTest {
     private static List<Scenario> scenarios(Contrast contrast) {
         return contrast.sides().stream().map(Contrast.Side::scenario).toList();
     }
+
+    @Test
+    void cleanLabelsAreSaidBesideWrongOnes() {
+        List<Contrast.Difference> differences = Contrast.differences(scenarios(Contrasts.byId("wrong-labels")));
+        assertEquals(List.of(new Contrast.Difference("label-noise", List.of("0", "0.3"))), differences);
+    }
 }
