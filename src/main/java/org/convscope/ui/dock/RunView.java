@@ -39,8 +39,8 @@ public final class RunView extends VBox {
         getStyleClass().addAll(Styles.PANEL, "run");
         VBox how = new VBox(place(model), bar(model), facts(model));
         how.getStyleClass().add("run-facts");
-        ToggleButton run = tab("run");
-        ToggleButton steer = tab("steer");
+        ToggleButton run = tab("tab-run", "dock.run");
+        ToggleButton steer = tab("tab-steer", "dock.steer");
         SegmentedButton tabs = new SegmentedButton(run, steer);
         Supplier<Node> knobs = once(() -> new SteerView(steering, model.rateOfNextStep()));
         tabs.getToggleGroup().selectedToggleProperty().addListener((group, before, now) -> {
@@ -82,12 +82,12 @@ public final class RunView extends VBox {
         };
     }
 
-    private static ToggleButton tab(String name) {
+    private static ToggleButton tab(String id, String key) {
         ToggleButton tab = new ToggleButton();
-        tab.setId("tab-" + name);
-        tab.getStyleClass().addAll(Styles.COMPACT, "run-tab");
-        tab.textProperty().bind(Texts.of("dock.tab." + name));
-        Tips.install(tab, "dock.tip.tab." + name);
+        tab.setId(id);
+        tab.getStyleClass().add(Styles.COMPACT);
+        tab.textProperty().bind(Texts.of(key));
+        Tips.install(tab, "dock.tip." + id);
         return tab;
     }
 
