@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * Where the cells of a confusion matrix lie: rows are the true classes, columns what they were taken for. Cells are
- * squares of whole pixels; of more classes than there are pixels, several share one.
+ * squares, of whole pixels where they are not tiny; of more classes than there are pixels, several share one.
  *
  * @param classes number of rows, and of columns
  * @param left where the first column begins, behind the names of the rows
@@ -19,6 +19,12 @@ record MatrixLayout(int classes, double left, double top, double cell, double ba
 
     /** What letters need to stand below each other. */
     static final double LINE = 12;
+
+    /** Smaller cells have no frames. */
+    static final double LEAST_EVEN = 4;
+
+    /** What slanted names need beside each other. */
+    private static final double SLANTED = 18;
 
     private static final double GAP = 6;
     private static final double WIDE_ENOUGH_FOR_BARS = 64;
@@ -37,7 +43,8 @@ record MatrixLayout(int classes, double left, double top, double cell, double ba
         if (bars && cell < LINE) {
             return of(classes, width, height, names, heads, false);
         }
-        return new MatrixLayout(classes, names, heads, cell >= 1 ? Math.floor(cell) : cell, bar);
+        // Cells that can be told apart are as large as each other; of smaller ones as many as go in are better.
+        return new MatrixLayout(classes, names, heads, cell >= LEAST_EVEN ? Math.floor(cell) : cell, bar);
     }
 
     /** Side of the whole matrix. */
@@ -65,7 +72,16 @@ record MatrixLayout(int classes, double left, double top, double cell, double ba
 
     /** Every how many-th row has its name beside it. */
     int namedEvery() {
-        return cell <= 0 ? Math.max(1, classes) : (int) Math.max(1, Math.ceil(LINE / cell));
+        return every(LINE);
+    }
+
+    /** Every how many-th column has its name above it, if names are slanted. */
+    int headedEvery() {
+        return every(SLANTED);
+    }
+
+    private int every(double room) {
+        return cell <= 0 ? Math.max(1, classes) : (int) Math.max(1, Math.ceil(room / cell));
     }
 
     /** The cell at a point; a row's name stands for all mistakes of its class. */

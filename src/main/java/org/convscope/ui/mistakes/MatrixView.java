@@ -173,8 +173,13 @@ final class MatrixView extends Region {
     private void cells(GraphicsContext pen, Confusion confusion) {
         boolean isReadable = layout.cell() >= MatrixLayout.LINE
                 && layout.hasRoomFor(lettering.width(number, String.valueOf(largest(confusion))));
+        boolean isFramed = layout.cell() >= MatrixLayout.LEAST_EVEN;
+        right.dip(pen);
+        if (!isFramed) {
+            pen.strokeLine(layout.left(), layout.top(), layout.left() + layout.side(), layout.top() + layout.side());
+        }
         for (int label = 0; label < confusion.classes(); label++) {
-            if (layout.cell() >= 3) {
+            if (isFramed) {
                 right.dip(pen);
                 pen.strokeRect(layout.x(label) + 0.5, layout.y(label) + 0.5, layout.cell() - 1, layout.cell() - 1);
             }
@@ -245,7 +250,8 @@ final class MatrixView extends Region {
     }
 
     private void heads(GraphicsContext pen, List<String> names) {
-        for (int prediction = 0; prediction < layout.classes(); prediction += layout.namedEvery()) {
+        int every = large ? layout.headedEvery() : 1;
+        for (int prediction = 0; prediction < layout.classes(); prediction += every) {
             double middle = layout.x(prediction) + Math.max(layout.cell(), MatrixLayout.LINE) / 2;
             if (large) {
                 pen.save();
