@@ -33,6 +33,7 @@ import picocli.CommandLine.Parameters;
             "start: from the call to the first feature maps, and to the first step of learning.",
             "travel: what ten epochs take on the disk, and how fast the slider of the recorded steps is answered.",
             "memory: growth while it trains with the window open.",
+            "curves: frames a second of eight growing curves with 10,000 points each, and of JavaFX's line chart.",
             "pan: frames a second while the map of a large network is moved, all its blocks open.",
             "book: networks in the size of the course: opening, looking, a step of learning, and the most memory it took."
         })
@@ -42,7 +43,7 @@ final class BenchCommand implements Callable<Integer> {
     static final String BOOK = "book";
 
     private static final List<String> KINDS =
-            List.of("train", "infer", "watch", "lockstep", "window", "start", "memory", "travel", PAN, BOOK);
+            List.of("train", "infer", "watch", "lockstep", "window", "start", "memory", "travel", "curves", PAN, BOOK);
     private static final List<String> RACES = List.of("train", "infer");
     private static final int MOST_ROUNDS = 100;
     private static final List<String> PEERS = List.of(RaceBench.LIBTORCH, RaceBench.DL4J);
@@ -55,7 +56,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "KIND",
-            description = "train, infer, watch, lockstep, window, start, memory, travel, pan or book.")
+            description = "train, infer, watch, lockstep, window, start, memory, travel, curves, pan or book.")
     private String kind;
 
     @Option(

@@ -1,5 +1,6 @@
 package org.convscope.ui.curves;
 
+import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 import org.convscope.frame.Numbers;
@@ -95,18 +96,16 @@ final class AxesPainter {
 
     private void epochs() {
         double free = layout.left();
-        double last = Double.NEGATIVE_INFINITY;
         boolean isNamed = false;
         g.setTextAlign(TextAlignment.RIGHT);
-        int epoch = 0;
-        for (long end : panel.curves().epochEnds()) {
-            epoch++;
-            double place = panel.curves().place(end);
+        List<Long> ends = panel.curves().epochEnds();
+        int stride = stride(ends);
+        for (int epoch = stride; epoch <= ends.size(); epoch += stride) {
+            double place = panel.curves().place(ends.get(epoch - 1));
             double x = Math.round(layout.x(place)) + 0.5;
-            if (!layout.across().has(place) || x - last < BETWEEN_EPOCHS) {
+            if (!layout.across().has(place)) {
                 continue;
             }
-            last = x;
             inks.grid.dip(g);
             g.strokeLine(x, layout.top(), x, layout.bottom());
             inks.axis.dip(g);
@@ -116,6 +115,20 @@ final class AxesPainter {
             isNamed |= takesName;
             free = x + 6;
         }
+    }
+
+    /** Every how many epochs one is marked, so that the marks do not crowd. */
+    private int stride(List<Long> ends) {
+        if (ends.isEmpty()) {
+            return 1;
+        }
+        CurvesModel curves = panel.curves();
+        double apart = (layout.x(curves.place(ends.get(ends.size() - 1))) - layout.x(curves.place(0))) / ends.size();
+        int stride = 1;
+        while (apart * stride < BETWEEN_EPOCHS && stride < ends.size()) {
+            stride = stride == 1 ? 2 : stride == 2 ? 5 : stride * 2;
+        }
+        return stride;
     }
 
     static double width(Ink ink, String text) {

@@ -25,6 +25,7 @@ import org.convscope.train.TrainEvent;
 import org.convscope.train.TrainState;
 import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.kit.Remembered;
+import org.convscope.workbench.OpenRun;
 
 /**
  * How learning went so far, step by step: gathers every event of the open run. A new run begins empty;
@@ -75,19 +76,7 @@ public final class CurvesModel {
     /** A model of whatever run is open. */
     public CurvesModel(ExploreModel explore) {
         this.explore = explore;
-        explore.runProperty().addListener((run, before, now) -> {
-            clear();
-            if (now != null) {
-                int images = now.dataset().train().size();
-                progression.setImagesPerEpoch(now.scenario().plan().images(images));
-                hiddenLayers.set(normsOf(now.blueprint()));
-                gather(now.past());
-            }
-        });
-        // A panel is made a moment after the first run came.
-        if (explore.runProperty().get() != null) {
-            gather(explore.runProperty().get().past());
-        }
+        explore.runProperty().addListener((run, before, now) -> take(now));
         explore.newsProperty().addListener((news, before, now) -> gather(now));
         explore.progressProperty().addListener((progress, before, now) -> touch());
         unit.addListener(changed -> touch());
@@ -99,6 +88,17 @@ public final class CurvesModel {
             curves.values().forEach(each -> each.smooth(share(now.doubleValue())));
             touch();
         });
+        take(explore.runProperty().get());
+    }
+
+    private void take(OpenRun now) {
+        clear();
+        if (now != null) {
+            int images = now.dataset().train().size();
+            progression.setImagesPerEpoch(now.scenario().plan().images(images));
+            hiddenLayers.set(normsOf(now.blueprint()));
+            gather(now.past());
+        }
     }
 
     /** Counts up whenever something is to be drawn anew. */
@@ -299,7 +299,7 @@ public final class CurvesModel {
         touch();
     }
 
-    private void gather(List<TrainEvent> events) {
+    void gather(List<? extends TrainEvent> events) {
         long before = reached;
         events.forEach(this::gather);
         stretch.set(stretch.get().map(seen -> reached > before ? seen.following(before, reached) : seen));

@@ -248,7 +248,8 @@ public final class CurvesView extends BorderPane {
             values.autosize();
             double x = layout.x(model.place(step));
             boolean isLeft = x + 8 + values.getWidth() > layout.right();
-            values.relocate(isLeft ? x - 8 - values.getWidth() : x + 8, layout.top());
+            double beside = isLeft ? Math.max(0, x - 8 - values.getWidth()) : x + 8;
+            values.relocate(beside, layout.top());
         }
     }
 }

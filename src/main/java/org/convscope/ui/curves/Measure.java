@@ -39,7 +39,7 @@ public enum Measure {
     }
 
     /** Letters for which there is no room at an axis. */
-    private static final int LONG = 6;
+    private static final int LONG = 5;
 
     private final Kind kind;
 
@@ -85,11 +85,19 @@ public enum Measure {
         double value = ticks.values().get(index);
         if (!isShare()) {
             String exact = ticks.labels().get(index);
-            return exact.length() > LONG ? Numbers.text(value) : exact;
+            double exponent = Math.log10(value);
+            boolean isPower = Math.abs(exponent - Math.rint(exponent)) < 1e-9;
+            return exact.length() <= LONG ? exact : isPower ? power((int) Math.rint(exponent)) : Numbers.text(value);
         }
         double percent = 100 * value;
         boolean isWhole = Math.abs(percent - Math.rint(percent)) < 1e-9;
         return (isWhole ? String.valueOf(Math.round(percent)) : Numbers.text(percent)) + " %";
+    }
+
+    private static String power(int exponent) {
+        StringBuilder text = new StringBuilder("10");
+        String.valueOf(exponent).chars().forEach(c -> text.append(c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(c - '0')));
+        return text.toString();
     }
 
     /** What the guide is called. */

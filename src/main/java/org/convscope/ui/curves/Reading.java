@@ -54,7 +54,7 @@ final class Reading {
                     .append(measure.text(value(line, step)));
         }
         if (shown < known.size()) {
-            text.append("\n+ ").append(known.size() - shown);
+            text.append(text.isEmpty() ? "+ " : "\n+ ").append(known.size() - shown);
         }
         return text.toString();
     }

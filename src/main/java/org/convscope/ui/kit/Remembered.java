@@ -41,6 +41,11 @@ public final class Remembered {
         return remembered;
     }
 
+    /** Nothing, and what it is told only until it is let go: for measuring. */
+    public static Remembered nothing() {
+        return new Remembered(null);
+    }
+
     /** What was remembered under a key. */
     public Optional<String> get(String key) {
         return Optional.ofNullable(values.getProperty(key));
@@ -54,6 +59,9 @@ public final class Remembered {
         // Another window, or another part of this one, may have remembered something meanwhile.
         read();
         values.setProperty(key, value);
+        if (file == null) {
+            return;
+        }
         Path beside = file.resolveSibling(file.getFileName() + ".new");
         try {
             Files.createDirectories(file.getParent());
@@ -67,7 +75,7 @@ public final class Remembered {
     }
 
     private void read() {
-        if (Files.isReadable(file)) {
+        if (file != null && Files.isReadable(file)) {
             try (Reader reader = Files.newBufferedReader(file)) {
                 values.load(reader);
             } catch (IOException | IllegalArgumentException damaged) {

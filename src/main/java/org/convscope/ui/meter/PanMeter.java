@@ -1,8 +1,5 @@
 package org.convscope.ui.meter;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadInfo;
-import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -96,7 +93,7 @@ final class PanMeter {
     }
 
     private void pan(String name, int round, Runnable then) {
-        double before = cpuMillis();
+        double before = FrameCost.cpuMillis();
         new AnimationTimer() {
             private long start;
             private int frames;
@@ -112,7 +109,7 @@ final class PanMeter {
                 if (seconds >= SECONDS) {
                     stop();
                     series.note("pan" + name, round, frames / seconds);
-                    series.note("cost" + name, round, (cpuMillis() - before) / frames);
+                    series.note("cost" + name, round, (FrameCost.cpuMillis() - before) / frames);
                     then.run();
                 }
             }
@@ -128,19 +125,6 @@ final class PanMeter {
 
     private NetworkMapLayout layout() {
         return map().viewport().layoutProperty().get();
-    }
-
-    /** What the two threads that make frames have computed until now. */
-    private static double cpuMillis() {
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        double millis = 0;
-        for (ThreadInfo thread : threads.getThreadInfo(threads.getAllThreadIds())) {
-            boolean makesFrames = thread != null
-                    && (thread.getThreadName().startsWith("JavaFX Application")
-                            || thread.getThreadName().startsWith("QuantumRenderer"));
-            millis += makesFrames ? threads.getThreadCpuTime(thread.getThreadId()) / 1e6 : 0;
-        }
-        return millis;
     }
 
     private void await(BooleanSupplier condition, Runnable then) {

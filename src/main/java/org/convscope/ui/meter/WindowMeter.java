@@ -65,6 +65,7 @@ public final class WindowMeter {
                 case "watch" -> train(() -> turn(0, true));
                 case "memory" -> train(this::memory);
                 case "travel" -> new TravelMeter(model, stage, wish.rounds(), this::note, this::end).measure();
+                case "curves" -> new CurvesMeter(model, wish.rounds(), this::note, this::end).measure();
                 case "pan" -> new PanMeter(model, stage, wish.network()).measure(wish.rounds(), this::note, this::end);
                 case "lockstep" -> new LockStepMeter(model, stage).measure(wish.rounds(), this::note, this::end);
                 default -> end();

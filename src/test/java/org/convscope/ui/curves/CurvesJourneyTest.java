@@ -1,9 +1,13 @@
 package org.convscope.ui.curves;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -13,8 +17,10 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javax.imageio.ImageIO;
 import org.convscope.frame.Numbers;
 import org.convscope.net.FakeNetwork;
+import org.convscope.problem.ProblemException;
 import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.kit.FxPulse;
 import org.convscope.ui.kit.Remembered;
@@ -39,13 +45,14 @@ class CurvesJourneyTest {
     private static Path folder;
 
     private FakeRun run;
+    private ExploreModel explore;
     private CurvesModel model;
     private CurvesView loss;
 
     @Start
     void open(Stage stage) {
         run = new FakeRun(FakeNetwork.smallBlueprint());
-        ExploreModel explore = new ExploreModel(new FakeWorkbench(run), new FxPulse());
+        explore = new ExploreModel(new FakeWorkbench(run), new FxPulse());
         model = new CurvesModel(explore);
         Remembered remembered = Remembered.in(folder);
         loss = new CurvesView(new PanelModel(model, "left", Measure.LOSS, remembered), new FxPulse());
@@ -88,6 +95,39 @@ class CurvesJourneyTest {
         assertEquals(1, model.hoveredStepProperty().get());
         robot.type(KeyCode.ESCAPE);
         assertEquals(CurvesModel.NOWHERE, model.hoveredStepProperty().get());
+    }
+
+    @Test
+    void aPersonLooksCloserAndTakesThePictureAlong(FxRobot robot) throws Exception {
+        robot.interact(run::epoch);
+        await(() -> model.curves(Measure.LOSS).train().size() == 20);
+        Node plot = robot.from(loss).lookup(".curve-plot").query();
+        robot.clickOn(plot).type(KeyCode.PLUS);
+        assertTrue(model.stretchProperty().get().isPresent());
+        robot.type(KeyCode.DIGIT0);
+        assertTrue(model.stretchProperty().get().isEmpty());
+        robot.type(KeyCode.X);
+        assertEquals(Unit.EPOCHS, model.unitProperty().get());
+        for (PlotExport.Format format : PlotExport.Format.values()) {
+            Path file = folder.resolve("loss." + format.key());
+            CompletableFuture<CompletableFuture<Void>> writing = new CompletableFuture<>();
+            robot.interact(() -> writing.complete(loss.export().write(format, file)));
+            writing.get(20, TimeUnit.SECONDS).get(20, TimeUnit.SECONDS);
+            assertTrue(Files.size(file) > 500, format + " of " + Files.size(file) + " bytes");
+        }
+        await(() -> says("saved: " + folder.resolve("loss.png"), robot));
+        assertTrue(ImageIO.read(folder.resolve("loss.png").toFile()).getWidth() >= 1280);
+        assertTrue(Files.readString(folder.resolve("loss.svg")).contains("<polyline"));
+        assertEquals(
+                21,
+                Files.readAllLines(folder.resolve("loss.csv")).stream()
+                        .filter(line -> line.startsWith("loss,raw,") || line.startsWith("measure,"))
+                        .count());
+        CompletableFuture<CompletableFuture<Void>> refused = new CompletableFuture<>();
+        robot.interact(() ->
+                refused.complete(loss.export().write(PlotExport.Format.CSV, folder.resolve("loss.csv/below.csv"))));
+        assertThrows(ExecutionException.class, () -> refused.get().get(20, TimeUnit.SECONDS));
+        await(() -> explore.failureProperty().get() instanceof ProblemException);
     }
 
     private static boolean isSeen(String style, FxRobot robot) {

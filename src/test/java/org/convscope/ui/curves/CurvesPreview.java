@@ -1,13 +1,18 @@
 package org.convscope.ui.curves;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.convscope.blueprint.Blueprint;
+import org.convscope.blueprint.Node;
 import org.convscope.blueprint.Zoo;
 import org.convscope.problem.Problem;
+import org.convscope.tensor.Histogram;
 import org.convscope.tensor.Shape;
+import org.convscope.train.LayerMeasure;
 import org.convscope.train.TrainEvent;
 import org.convscope.train.TrainState;
 import org.convscope.ui.explore.ExploreModel;
@@ -58,6 +63,17 @@ public final class CurvesPreview {
                     CurvesModel many = new CurvesModel(open(longRun));
                     learn(longRun, 20_000);
                     shots.take(where + "-many", size[0], size[1], theme, () -> view(many, Measure.LOSS), v -> {});
+                    for (Measure measure : List.of(Measure.UPDATES, Measure.DEAD, Measure.WEIGHTS, Measure.OUTPUTS)) {
+                        for (String network : List.of("lenet", "resnet20")) {
+                            FakeRun deep = new FakeRun(Zoo.byId(network).draw(Shape.of(1, 28, 28), 10, Map.of()));
+                            CurvesModel layers = new CurvesModel(open(deep));
+                            learn(deep, 2_000);
+                            String shot = where + "-" + network + "-" + measure.key();
+                            shots.take(shot, size[0], size[1], theme, () -> view(layers, measure), v -> {
+                                layers.hoveredStepProperty().set(measure == Measure.DEAD ? 1_000 : CurvesModel.NOWHERE);
+                            });
+                        }
+                    }
                     learn(run, 400);
                     run.tell(new TrainEvent.StepDone(401, 21, Double.NaN, 0.1, 9, 1, 0));
                     run.tell(new TrainEvent.Ended(401, TrainState.DIVERGED, Problem.of("train.diverged"), 400));
@@ -69,10 +85,7 @@ public final class CurvesPreview {
     }
 
     private static CurvesView view(CurvesModel model, Measure measure) {
-        Path nowhere = Path.of(System.getProperty("java.io.tmpdir"), "convscope-no-such-folder");
-        PanelModel panel = new PanelModel(model, "preview", measure, Remembered.in(nowhere));
-        panel.measureProperty().set(measure);
-        return new CurvesView(panel, new FxPulse());
+        return new CurvesView(new PanelModel(model, "preview", measure, Remembered.nothing()), new FxPulse());
     }
 
     private static FakeRun lenet() {
@@ -95,11 +108,50 @@ public final class CurvesPreview {
             if (step % 10 == 0) {
                 run.tell(new TrainEvent.SampleScored(step, 1, loss + 0.05, right - 0.02));
             }
+            if (step % 50 == 0) {
+                run.tell(measured(run, step, random));
+                run.tell(new TrainEvent.TrainSampleScored(step, 1, loss, right));
+            }
             if (step % 20 == 0) {
                 run.tell(new TrainEvent.EpochDone(
                         step, (int) (step / 20), 0, loss, right, loss + 0.07, right - 0.03, 1));
             }
         }
+    }
+
+    private static TrainEvent measured(FakeRun run, long step, Random random) {
+        List<LayerMeasure> layers = new ArrayList<>();
+        for (Node node : run.blueprint().nodes()) {
+            if (run.census().row(node.id()).parameters().total() > 0) {
+                double deep = layers.size() / 40.0;
+                double ratio = 2e-3 * Math.exp(-2 * deep - step / 900.0 + 0.1 * random.nextGaussian());
+                boolean isLast = run.blueprint().activationAfter(node.id()).isEmpty();
+                layers.add(new LayerMeasure(
+                        node.id(),
+                        30 * ratio,
+                        ratio,
+                        ratio,
+                        0.1,
+                        run.blueprint().activationAfter(node.id()).map(Node::id).orElse(""),
+                        isLast ? Double.NaN : 0.4 * (1 - Math.exp(-step * deep / 500)),
+                        Double.NaN,
+                        bell(random, -1, 0.1 + step / 8000.0),
+                        bell(random, isLast ? -1 : 0, 1 + step / 1000.0)));
+            }
+        }
+        return new TrainEvent.LayersMeasured(step, 1, layers);
+    }
+
+    private static Histogram bell(Random random, int sign, double width) {
+        long[] counts = new long[64];
+        int exponent = (int) Math.ceil(Math.log(8 * width / 64) / Math.log(2));
+        for (int i = 0; i < 20_000; i++) {
+            double value = width * random.nextGaussian();
+            double seen = sign < 0 ? value : Math.max(0, value);
+            int bin = (int) Math.floor(Math.scalb(seen, -exponent)) + 32;
+            counts[Math.max(0, Math.min(63, bin))]++;
+        }
+        return Histogram.of(exponent, -32, counts);
     }
 
     private static void fare(FakeRun run, double saturated) {
