@@ -21,6 +21,7 @@ public final class Lenses {
             new DistributionLens(),
             new ActivationGradientLens(),
             new WeightGradientLens(),
+            new ImageWeightGradientLens(),
             new WeightUpdateLens(),
             new DeadUnitsLens(),
             new LogitsLens(),

@@ -181,7 +181,9 @@ class HistoryTest {
                 values(overview),
                 overview.prediction().bars(),
                 values(run.look(Lenses.byId("kernel"), focus(run)).join()),
-                values(run.look(Lenses.byId("activation-gradient"), focus(run)).join()));
+                values(run.look(Lenses.byId("activation-gradient"), focus(run)).join()),
+                values(run.look(Lenses.byId("image-weight-gradient"), focus(run))
+                        .join()));
     }
 
     private static List<Object> then(OpenRun run, long step) {
@@ -193,6 +195,8 @@ class HistoryTest {
                 overview.prediction().bars(),
                 values(history.look(step, Lenses.byId("kernel"), focus(run)).join()),
                 values(history.look(step, Lenses.byId("activation-gradient"), focus(run))
+                        .join()),
+                values(history.look(step, Lenses.byId("image-weight-gradient"), focus(run))
                         .join()));
     }
 

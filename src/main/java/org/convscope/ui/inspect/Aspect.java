@@ -13,7 +13,7 @@ public enum Aspect {
     /** Which weights make it. */
     KERNEL("kernel", "bias"),
     /** How weights and values pull at the loss. */
-    GRADIENTS("weight-gradient", "activation-gradient"),
+    GRADIENTS("weight-gradient", "image-weight-gradient", "activation-gradient"),
     /** How its layer fares, and which units answer at all. */
     HEALTH("dead-units");
 

@@ -13,16 +13,17 @@ import org.convscope.ui.kit.Styles;
 import org.convscope.ui.kit.Texts;
 import org.convscope.ui.kit.Tips;
 
-/** How the last batch pulled at the map's weights, and this image's loss at its values. */
+/** How the last batch pulled at the map's weights, and this image's loss at its weights and values. */
 final class GradientsPane extends VBox {
 
     private static final double TALLEST = 132;
 
     private final InspectorModel model;
     private final Part weights;
+    private final Part imageWeights;
     private final Part values;
 
-    /** One of the two gradients, or why there is none. */
+    /** One of the gradients, or why there is none. */
     private static final class Part extends VBox {
 
         private final String key;
@@ -51,15 +52,23 @@ final class GradientsPane extends VBox {
     GradientsPane(InspectorModel model) {
         this.model = model;
         this.weights = new Part("weights", "∂L/∂w");
+        this.imageWeights = new Part("imageWeights", "∂L/∂w");
         this.values = new Part("values", "∂L/∂x");
         getStyleClass().add("sum-pane");
-        getChildren().addAll(weights, values);
+        getChildren().addAll(weights, imageWeights, values);
     }
 
     /** Shows the model's gradients, if there are any. */
     void show(Surface surface) {
         Place place = model.place();
         weights.show(picture("weight-gradient"), problem("weight-gradient"), isPossible("weight-gradient"), surface);
+        imageWeights.show(
+                picture("image-weight-gradient"),
+                problem("image-weight-gradient"),
+                isPossible("image-weight-gradient"),
+                surface);
+        // Where nothing is learned, once said is enough.
+        Visibility.see(imageWeights, isPossible("image-weight-gradient"));
         values.show(
                 picture("activation-gradient").map(mosaic -> ofMap(mosaic, place)),
                 problem("activation-gradient"),
