@@ -1,6 +1,8 @@
 package org.convscope.ui.dock.study;
 
 import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -34,6 +36,9 @@ public final class StudyView extends HBox {
     private final VBox kernels = new VBox();
     private final Label instead = new Label();
 
+    // Held here for as long as the view lives; the language itself would hold it for ever.
+    private final InvalidationListener following = changed -> show();
+
     /** A panel over this model. */
     public StudyView(StudyModel model, ObjectProperty<Surface> surface) {
         this.model = model;
@@ -58,7 +63,7 @@ public final class StudyView extends HBox {
         model.studyProperty().addListener(changed -> show());
         model.kernelsProperty().addListener(changed -> showKernels());
         surface.addListener(changed -> showKernels());
-        Texts.language().addListener(changed -> show());
+        Texts.language().addListener(new WeakInvalidationListener(following));
         show();
         showKernels();
     }
