@@ -3,20 +3,28 @@ package org.convscope.workbench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
+import org.convscope.data.Cancellation;
 import org.convscope.data.LabelledImages;
 import org.convscope.data.Loading;
 import org.convscope.engine.Dl4jNetworkFactory;
+import org.convscope.net.FakeNetwork;
+import org.convscope.net.NetworkThread;
 import org.convscope.problem.ProblemException;
 import org.convscope.run.ModelShelf;
 import org.convscope.run.RunStore;
 import org.convscope.spec.EngineSettings;
+import org.convscope.spec.Optimizer;
 import org.convscope.train.Examination;
+import org.convscope.train.Scorer;
+import org.convscope.train.Stripes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +60,20 @@ class ExaminerTest {
             }
         }
         workbench.close().join();
+    }
+
+    @Test
+    void anExaminationOfWeightsThatChangeMeanwhileEnds() {
+        LabelledImages images = Stripes.images(Scorer.CHUNK + 1, 9);
+        FakeNetwork network = new FakeNetwork(FakeNetwork.smallBlueprint(), new Optimizer.Sgd(), 4);
+        Examiner examiner = new Examiner(NetworkThread.onCallingThread(network), images, () -> false);
+        CompletableFuture<Examination> learned = examiner.examine(
+                new Loading(read -> network.learn(Scorer.chunk(images, 0, 8), 0.1), new Cancellation()));
+        assertTrue(learned.isCompletedExceptionally());
+        CompletableFuture<Examination> exchanged =
+                examiner.examine(new Loading(read -> examiner.forget(), new Cancellation()));
+        assertTrue(exchanged.isCompletedExceptionally());
+        assertEquals(images.size(), examiner.examine(Loading.patient()).join().images());
     }
 
     @Test

@@ -102,6 +102,13 @@ final class MatrixView extends Region {
             case UP -> down = -1;
             case DOWN -> down = 1;
             case ENTER -> model.choose(model.pointedProperty().get());
+            case ESCAPE -> {
+                // With nothing left to go back from, it belongs to whoever lies around.
+                if (model.chosenProperty().get() == null) {
+                    return;
+                }
+                model.choose(null);
+            }
             default -> {
                 return;
             }

@@ -15,6 +15,7 @@ import org.convscope.frame.Numbers;
 import org.convscope.train.Confusion;
 import org.convscope.train.Examination;
 import org.convscope.train.Mistake;
+import org.convscope.train.Sampling;
 import org.convscope.train.TrainEvent;
 import org.convscope.train.TrainState;
 import org.convscope.ui.explore.ExploreModel;
@@ -115,7 +116,10 @@ final class MistakesModel {
             return Texts.get("mistakes.empty.unlabelled");
         }
         boolean isLearning = run != null && run.progress().state() == TrainState.RUNNING;
-        return Texts.get(isLearning ? "mistakes.empty.learning" : "mistakes.empty");
+        return Texts.get(
+                isLearning ? "mistakes.empty.learning" : "mistakes.empty",
+                Numbers.count(Sampling.STANDARD.images()),
+                Sampling.STANDARD.everySteps());
     }
 
     /** Of which images and which step it tells: {@code 1,000 of 10,000 test images · step 350 · 86.1 % right}. */
@@ -161,11 +165,7 @@ final class MistakesModel {
 
     /** The name of a class in the reader's language. */
     String className(int label) {
-        OpenRun run = explore.runProperty().get();
-        List<String> names = run == null
-                ? List.of()
-                : run.dataset().card().classNames(Texts.language().get());
-        return label < names.size() ? names.get(label) : String.valueOf(label);
+        return ClassNames.of(explore.runProperty().get(), label);
     }
 
     /** What is known, or {@code null}. */

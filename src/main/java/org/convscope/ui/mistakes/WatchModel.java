@@ -13,19 +13,20 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.convscope.data.LabelledImages;
+import org.convscope.spec.Subject;
 import org.convscope.train.TrainEvent;
 import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.kit.Pulse;
 import org.convscope.ui.kit.Remembered;
-import org.convscope.ui.kit.Texts;
 import org.convscope.workbench.Answers;
 import org.convscope.workbench.OpenRun;
 import org.convscope.workbench.Viewer;
 
 /**
  * The same few test images while the network learns: what it says of each, and how sure it has been of the right class
- * so far; of the past where a person looks at it. One forward pass answers for all of them; it is asked for {@value #TICKS_PER_SECOND} times a second at most,
- * once a second where nobody looks, and never so often that it takes more than {@value #SHARE} of the network's time.
+ * so far; of the past where a person looks at it. One forward pass answers for all of them. It is asked for
+ * {@value #TICKS_PER_SECOND} times a second at most, once a second where nobody looks, and never so often that it takes
+ * a larger share of the network's time than {@value #SHARE}.
  */
 final class WatchModel {
 
@@ -52,24 +53,18 @@ final class WatchModel {
     /** Of now where the step is empty. */
     private record Question(OpenRun run, OptionalLong step, List<Integer> images) {}
 
-    private record Answer(Question to, Answers answers) {}
+    private record Answer(Question to, Answers answers, Throwable wrong) {}
 
     /** Watches images of whatever run is open. */
     WatchModel(ExploreModel explore, Pulse pulse, Remembered remembered) {
         this.explore = explore;
         this.remembered = remembered;
-        var shown = pulse.latest(this::show);
+        var shown = pulse.latest(this::take);
         this.viewer = new Viewer<>(
                 question -> question.run
                         .answers(question.step, question.images)
-                        .thenApply(got -> new Answer(question, got)),
-                (answer, wrong) -> {
-                    if (wrong == null) {
-                        shown.accept(answer);
-                    } else {
-                        explore.report(wrong);
-                    }
-                });
+                        .handle((got, wrong) -> new Answer(question, got, wrong)),
+                (answer, none) -> shown.accept(answer));
         explore.runProperty().addListener(changed -> begin());
         explore.newsProperty().addListener((news, before, now) -> now.forEach(this::hear));
         explore.momentProperty().addListener(changed -> ask());
@@ -139,18 +134,15 @@ final class WatchModel {
         return trail == null ? List.of() : trail.points();
     }
 
-    /** The class of a watched image, or {@link org.convscope.spec.Subject#UNKNOWN}. */
+    /** The class of a watched image, or {@link Subject#UNKNOWN}. */
     int label(int image) {
-        return explore.runProperty().get().testImage(image).label();
+        OpenRun run = explore.runProperty().get();
+        return run.isLabelled() ? run.dataset().test().label(image) : Subject.UNKNOWN;
     }
 
     /** The name of a class in the reader's language. */
     String className(int label) {
-        OpenRun run = explore.runProperty().get();
-        List<String> names = run == null
-                ? List.of()
-                : run.dataset().card().classNames(Texts.language().get());
-        return label >= 0 && label < names.size() ? names.get(label) : String.valueOf(label);
+        return ClassNames.of(explore.runProperty().get(), label);
     }
 
     ExploreModel explore() {
@@ -222,11 +214,19 @@ final class WatchModel {
         }
     }
 
-    private void show(Answer answer) {
-        if (!answer.to.run.equals(explore.runProperty().get())
-                || !answer.to.step.equals(explore.momentProperty().get())) {
-            return;
+    private void take(Answer answer) {
+        // A run that was left meanwhile may be closed already, which is nobody's fault.
+        boolean isAwaited = answer.to.run.equals(explore.runProperty().get())
+                && answer.to.step.equals(explore.momentProperty().get());
+        if (isAwaited && answer.wrong == null) {
+            show(answer);
+        } else if (isAwaited) {
+            ticksToWait = TICKS_PER_SECOND;
+            explore.report(answer.wrong);
         }
+    }
+
+    private void show(Answer answer) {
         Answers now = answer.answers;
         // What it took says how long not to ask, so that the training has the rest of the time; of two times the
         // smaller, since a machine that was busy elsewhere for a moment says nothing about the network.
