@@ -34,6 +34,7 @@ final class RunsCommand extends RunsPart {
                 .addSubcommand(new RunsAbout.Star(voice, workbenches))
                 .addSubcommand(new RunsFiles.Export(voice, workbenches))
                 .addSubcommand(new RunsFiles.Import(voice, workbenches))
+                .addSubcommand(new RunsBoard(voice, workbenches))
                 .addSubcommand(new RunsFiles.Delete(voice, workbenches))
                 .addSubcommand(new RunsFiles.Restore(voice, workbenches))
                 .addSubcommand(new RunsFiles.EmptyTrash(voice, workbenches));

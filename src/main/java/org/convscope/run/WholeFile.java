@@ -47,6 +47,16 @@ public final class WholeFile {
         }
     }
 
+    /** The same in a folder that is made where it is missing. */
+    public static void writeInto(Path target, Content content) {
+        try {
+            Files.createDirectories(target.getParent());
+        } catch (IOException failure) {
+            throw problem(target.getParent(), failure);
+        }
+        write(target, content);
+    }
+
     /** The Problem of a file or folder that cannot be written. */
     static ProblemException problem(Path target, IOException failure) {
         return Problem.of("run.notWritten", target, reason(failure)).asException(failure);

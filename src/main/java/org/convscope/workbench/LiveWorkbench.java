@@ -21,13 +21,19 @@ import org.convscope.blueprint.Blueprint;
 import org.convscope.blueprint.Census;
 import org.convscope.data.Dataset;
 import org.convscope.data.Datasets;
+import org.convscope.data.LabelledImages;
 import org.convscope.data.Loading;
 import org.convscope.foreign.ForeignModels;
+import org.convscope.frame.Scope;
+import org.convscope.lens.Overview;
+import org.convscope.lens.Overviews;
 import org.convscope.net.Checkpoint;
 import org.convscope.net.Network;
 import org.convscope.net.NetworkFactory;
 import org.convscope.net.NetworkThread;
+import org.convscope.probe.Probes;
 import org.convscope.problem.Problem;
+import org.convscope.problem.ProblemException;
 import org.convscope.run.ModelEntry;
 import org.convscope.run.ModelFile;
 import org.convscope.run.ModelShelf;
@@ -38,13 +44,19 @@ import org.convscope.run.RunFollower;
 import org.convscope.run.RunRecorder;
 import org.convscope.run.RunStore;
 import org.convscope.run.SavedModel;
+import org.convscope.run.WholeFile;
+import org.convscope.run.tensorboard.EventFile;
+import org.convscope.run.tensorboard.RunBoard;
 import org.convscope.spec.EngineReport;
 import org.convscope.spec.EngineSettings;
+import org.convscope.spec.Focus;
 import org.convscope.spec.Optimizer;
 import org.convscope.spec.Scenario;
+import org.convscope.spec.Subject;
 import org.convscope.spec.TrainingPlan;
 import org.convscope.train.Beginning;
 import org.convscope.train.Sampling;
+import org.convscope.train.Scorer;
 import org.convscope.train.Trainer;
 
 /** A workbench on this machine. What takes time happens on a few threads of its own; a run then has one. */
@@ -227,6 +239,64 @@ public final class LiveWorkbench implements Workbench {
                         following.first,
                         step,
                         CompletableFuture.delayedExecutor(LOOK_MILLIS, TimeUnit.MILLISECONDS, disk)));
+    }
+
+    @Override
+    public CompletableFuture<Path> tensorBoard(String run, Path folder) {
+        return work(() -> store.open(run)).thenCompose(recorded -> recorded.model()
+                .map(saved -> pictures(saved).thenApply(Optional::of))
+                .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()))
+                .thenCompose(pictures -> work(() -> write(recorded, pictures, folder))));
+    }
+
+    private CompletableFuture<BoardPictures> pictures(SavedModel saved) {
+        RunCard card = saved.card();
+        TrainingPlan plan = card.scenario().plan();
+        NetworkThread thread = NetworkThread.start(
+                "board-" + card.scenario().network(),
+                () -> factory.create(saved.draw(), plan.optimizer(), plan.seed(), settings));
+        return thread.ask(network -> {
+                    saved.loadInto(network);
+                    return BoardPictures.of(network, card.id());
+                })
+                .thenCompose(known -> images(card)
+                        .map(images ->
+                                seen(thread, card, images).thenApply(overview -> known.with(overview, saved.draw())))
+                        .orElseGet(() -> CompletableFuture.completedFuture(known)))
+                .whenComplete((done, failure) -> {
+                    var unused = thread.close();
+                });
+    }
+
+    private static CompletableFuture<Overview> seen(NetworkThread thread, RunCard card, LabelledImages images) {
+        Subject first = new Subject("test #0", images.image(0), images.picture(0), images.label(0));
+        return new Probes(thread, card.id(), Scorer.chunk(images, 0, 1))
+                .read(
+                        Overviews.of(Scope.LAYER),
+                        Focus.on(first, card.draw().first().id()));
+    }
+
+    /** The images that a run is tested on; empty where they are not on this machine, as of a run that was imported. */
+    private static Optional<LabelledImages> images(RunCard card) {
+        try {
+            return Optional.of(dataset(card).test());
+        } catch (ProblemException notHere) {
+            return Optional.empty();
+        }
+    }
+
+    private static Path write(RecordedRun run, Optional<BoardPictures> pictures, Path folder) {
+        RunBoard board = new RunBoard(run);
+        String name = "events.out.tfevents." + (long) board.began() + ".convscope";
+        Path file = folder.toAbsolutePath().normalize().resolve(run.card().id()).resolve(name);
+        WholeFile.writeInto(file, out -> {
+            EventFile events = new EventFile(out, board.began());
+            board.write(events);
+            if (pictures.isPresent()) {
+                pictures.get().write(events, board.seconds(pictures.get().step()));
+            }
+        });
+        return file;
     }
 
     private record Following(RunFollower follower, RunFollower.Look first) {}

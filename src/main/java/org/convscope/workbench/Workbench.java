@@ -69,6 +69,15 @@ public interface Workbench {
         return CompletableFuture.failedFuture(new UnsupportedOperationException(run));
     }
 
+    /**
+     * Writes a recorded run as an event file of TensorBoard, in a folder of the run's name below {@code folder}: what was
+     * recorded, and of its saved network the weights, the first filters, and the maps of the first test image where its
+     * images are here. Completes with the file.
+     */
+    default CompletableFuture<Path> tensorBoard(String run, Path folder) {
+        return CompletableFuture.failedFuture(new UnsupportedOperationException(run));
+    }
+
     /** What the engine is like on this machine. */
     EngineReport engine();
 

@@ -3,10 +3,12 @@ package org.convscope.workbench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -17,11 +19,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import javax.imageio.ImageIO;
 import org.convscope.blueprint.Blueprint;
 import org.convscope.data.Cancellation;
 import org.convscope.data.Loading;
@@ -36,6 +40,7 @@ import org.convscope.problem.ProblemException;
 import org.convscope.run.ModelEntry;
 import org.convscope.run.ModelShelf;
 import org.convscope.run.RunStore;
+import org.convscope.run.tensorboard.EventReader;
 import org.convscope.spec.EngineReport;
 import org.convscope.spec.EngineSettings;
 import org.convscope.spec.Optimizer;
@@ -296,6 +301,47 @@ class LiveRunTest {
         public EngineReport report(EngineSettings settings) {
             return FakeNetwork.factory().report(settings);
         }
+    }
+
+    @Test
+    void aRecordedRunIsWrittenForTensorBoardWithCurvesHistogramsAndPictures() throws IOException {
+        OpenRun run = begin();
+        untilItPauses(run, run::epoch);
+        Path file = workbench
+                .tensorBoard(run.folder().toString(), folder.resolve("board"))
+                .join();
+        assertEquals(folder.resolve("board").resolve(run.id()), file.getParent());
+        List<EventReader.Fields> events = EventReader.read(file);
+        assertEquals(
+                Set.of(1L, 2L, 3L, 4L, 5L),
+                EventReader.values(events, "loss/train").keySet());
+        float accuracy =
+                (Float) EventReader.values(events, "accuracy/test").get(5L).one(2);
+        assertEquals(run.testAccuracy(), accuracy, 1e-6);
+        assertEquals(
+                1.0,
+                (Double) EventReader.values(events, "saved weights/conv1")
+                        .get(5L)
+                        .message(5)
+                        .one(3),
+                1e-9);
+        byte[] png = (byte[])
+                EventReader.values(events, "filters/conv1").get(5L).message(4).one(4);
+        assertNotNull(ImageIO.read(new ByteArrayInputStream(png)));
+        assertTrue(EventReader.values(events, "first test image/conv2").containsKey(5L));
+    }
+
+    @Test
+    void aRunWhoseImagesAreGoneIsWrittenForTensorBoardWithoutItsMaps() throws IOException {
+        OpenRun run = begin();
+        untilItPauses(run, run::step);
+        Files.move(folder.resolve("images"), folder.resolve("elsewhere"));
+        List<EventReader.Fields> events = EventReader.read(workbench
+                .tensorBoard(run.folder().toString(), folder.resolve("board"))
+                .join());
+        assertTrue(EventReader.values(events, "filters/conv1").containsKey(1L));
+        assertTrue(EventReader.values(events, "first test image/conv2").isEmpty());
+        Files.move(folder.resolve("elsewhere"), folder.resolve("images"));
     }
 
     private LiveWorkbench workbench(NetworkFactory factory) {

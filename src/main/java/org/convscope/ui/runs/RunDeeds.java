@@ -7,11 +7,14 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
+import javafx.stage.Window;
 import org.convscope.ui.kit.Styles;
 import org.convscope.ui.kit.Texts;
 
 /** What can be done with the run that is looked at: a button each, with its key in its tip. */
 final class RunDeeds extends FlowPane {
+
+    private static final Predicate<RunFacts> CARD = run -> run.card().isPresent();
 
     private final RunListModel list;
     private final ObservableValue<RunFacts> facts;
@@ -35,16 +38,9 @@ final class RunDeeds extends FlowPane {
                         facts,
                         Texts.language()));
         add("rename", false, run -> table.rename(), run -> true);
-        Button export = add(
-                "export",
-                false,
-                run -> RunFileChooser.export(model, run, getScene().getWindow()),
-                run -> run.card().isPresent());
-        export.disableProperty().unbind();
-        export.disableProperty()
-                .bind(may(run -> run.card().isPresent())
-                        .not()
-                        .or(model.carrier().busy()));
+        whenNothingIsCarried(model, add("export", false, run -> RunFileChooser.export(model, run, window()), CARD));
+        whenNothingIsCarried(
+                model, add("board", false, run -> RunFileChooser.tensorBoard(model, table.selected(), window()), CARD));
         add("delete", false, run -> model.delete(table.selected()), run -> run.hand() == RunFacts.Hand.NOBODY);
         add("restore", true, run -> model.restore(table.selected()), run -> true);
     }
@@ -59,6 +55,15 @@ final class RunDeeds extends FlowPane {
         button.managedProperty().bind(button.visibleProperty());
         getChildren().add(button);
         return button;
+    }
+
+    private void whenNothingIsCarried(RunsModel model, Button button) {
+        button.disableProperty().unbind();
+        button.disableProperty().bind(may(CARD).not().or(model.carrier().busy()));
+    }
+
+    private Window window() {
+        return getScene().getWindow();
     }
 
     private BooleanBinding may(Predicate<RunFacts> possible) {

@@ -1,6 +1,8 @@
 package org.convscope.ui.runs;
 
 import java.io.File;
+import java.util.List;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.convscope.ui.kit.Texts;
@@ -25,6 +27,16 @@ final class RunFileChooser {
         File chosen = chooser("runs.importTitle").showOpenDialog(owner);
         if (chosen != null) {
             model.take(chosen.toPath().toAbsolutePath());
+        }
+    }
+
+    /** Asks for a folder to write runs for TensorBoard into. */
+    static void tensorBoard(RunsModel model, List<RunFacts> runs, Window owner) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(Texts.get("runs.boardTitle"));
+        File chosen = chooser.showDialog(owner);
+        if (chosen != null) {
+            model.tensorBoard(runs, chosen.toPath().toAbsolutePath());
         }
     }
 

@@ -174,6 +174,25 @@ public final class RunsModel {
                 copied -> Texts.of("runs.taken", store.take(file, copied).id()));
     }
 
+    /** Writes runs for TensorBoard into a folder, each in one of its own. */
+    void tensorBoard(List<RunFacts> runs, Path folder) {
+        List<RunFacts> known =
+                runs.stream().filter(run -> run.entry().problem().isEmpty()).toList();
+        long all = known.stream().mapToLong(run -> run.entry().bytes()).sum();
+        carrier.carry(folder, all, done -> {
+            long bytes = 0;
+            for (RunFacts run : known) {
+                // Between two runs it can be ended.
+                done.accept(bytes);
+                explore.workbench()
+                        .tensorBoard(run.entry().folder().toString(), folder)
+                        .join();
+                bytes += run.entry().bytes();
+            }
+            return Texts.of("runs.onBoard", known.size(), folder);
+        });
+    }
+
     /** What is carried into a file or out of one. */
     Carrier carrier() {
         return carrier;
