@@ -17,7 +17,7 @@ import org.convscope.ui.kit.Tips;
 final class ExamplesPane extends TilePane {
 
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
-    private static final double SIDE = 36;
+    private static final double SIDE = 32;
 
     private final StudyModel model;
 
@@ -35,13 +35,12 @@ final class ExamplesPane extends TilePane {
         picture.setFitWidth(SIDE);
         picture.setFitHeight(SIDE);
         picture.setPreserveRatio(true);
-        Label label = new Label(model.className(example.label()));
-        label.getStyleClass().add(Styles.SMALL);
         boolean isWrong = example.label() != example.right();
+        Label label = new Label(model.className(example.label()) + (isWrong ? " ≠ " : " ") + sign(example));
+        label.getStyleClass().add(Styles.SMALL);
         label.pseudoClassStateChanged(WRONG, isWrong);
-        label.setText(isWrong ? label.getText() + " ≠" : label.getText());
         Label likely = new Label(Numbers.percent(example.before().ofLabel()) + " → "
-                + Numbers.percent(example.after().ofLabel()) + " " + sign(example));
+                + Numbers.percent(example.after().ofLabel()));
         likely.getStyleClass().addAll(Styles.SMALL, Styles.MUTED);
         VBox words = new VBox(label, likely);
         HBox cell = new HBox(picture, words);

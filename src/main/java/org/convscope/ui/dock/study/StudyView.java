@@ -13,7 +13,6 @@ import javafx.scene.layout.VBox;
 import org.convscope.frame.Numbers;
 import org.convscope.frame.Surface;
 import org.convscope.train.StepStudy;
-import org.convscope.ui.inspect.tile.TilePane;
 import org.convscope.ui.kit.Panel;
 import org.convscope.ui.kit.Styles;
 import org.convscope.ui.kit.Texts;
@@ -23,15 +22,13 @@ import org.convscope.ui.kit.Tips;
 /** Forward, loss, gradients, update: one step, from left to right. */
 public final class StudyView extends HBox {
 
-    private static final double TALLEST = 64;
-
     private final StudyModel model;
     private final ObjectProperty<Surface> surface;
     private final ExamplesPane examples;
     private final LossPane loss = new LossPane();
     private final LayersTable layers;
-    private final TilePane gradient = new TilePane("∂L/∂w", TALLEST);
-    private final TilePane update = new TilePane("Δw", TALLEST);
+    private final FilterPicture gradient = new FilterPicture("∂L/∂w");
+    private final FilterPicture update = new FilterPicture("Δw");
     private final Label kernelTitle = new Label();
     private final VBox kernels = new VBox();
     private final Label instead = new Label();
@@ -57,7 +54,7 @@ public final class StudyView extends HBox {
         kernels.getStyleClass().add("study-kernels");
         // Tiles look as they do in the inspector.
         Theme.dress(kernels, "inspect");
-        HBox both = new HBox(named("∂L/∂w", gradient), named("Δw", update));
+        HBox both = new HBox(gradient, update);
         both.getStyleClass().add("study-pictures");
         kernels.getChildren().addAll(kernelTitle, both);
         model.studyProperty().addListener(changed -> show());
@@ -100,14 +97,6 @@ public final class StudyView extends HBox {
             update.show(of.update(), surface.get());
         });
         model.chosen().ifPresent(at -> layers.mark(at.node()));
-    }
-
-    private static VBox named(String symbol, TilePane picture) {
-        Label name = new Label(symbol);
-        name.getStyleClass().addAll(Styles.MUTED, Styles.SMALL);
-        VBox both = new VBox(name, picture);
-        both.getStyleClass().add("study-picture");
-        return both;
     }
 
     private static VBox section(String name, Node content) {
