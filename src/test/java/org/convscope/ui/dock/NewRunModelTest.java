@@ -147,6 +147,19 @@ class NewRunModelTest {
     }
 
     @Test
+    void aRunLikeOneWithWrongLabelsHasThemToo() {
+        Scenario open = new Scenario(
+                "fashion-mnist",
+                "lenet",
+                Map.of(),
+                new TrainingPlan(new Optimizer.Sgd(), 0.25, new Schedule.Constant(), 64, 3, 11, 500)
+                        .withLabelNoise(0.3));
+        model.fill(open);
+        model.begin();
+        assertEquals(0.3, workbench.run().scenario().plan().labelNoise());
+    }
+
+    @Test
     void afterADivergenceATenthOfTheRateIsFilledIn() {
         explore.open("lenet-sigmoid");
         model.fillGentler();
