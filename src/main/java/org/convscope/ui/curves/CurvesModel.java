@@ -1,9 +1,6 @@
 package org.convscope.ui.curves;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -22,14 +19,13 @@ import org.convscope.blueprint.Op;
 import org.convscope.frame.Surface;
 import org.convscope.train.Progress;
 import org.convscope.train.TrainEvent;
-import org.convscope.train.TrainState;
 import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.kit.Remembered;
 import org.convscope.workbench.OpenRun;
 
 /**
- * How learning went so far, step by step: gathers every event of the open run. A new run begins empty;
- * after a reset the old lines stay as a shadow until the first new point.
+ * How learning went so far, and which part of it all pictures show: what was {@link Gathered} of the open run, on an
+ * axis, around where one points.
  */
 public final class CurvesModel {
 
@@ -46,32 +42,7 @@ public final class CurvesModel {
     private final ObjectProperty<Unit> unit = new SimpleObjectProperty<>(Unit.STEPS);
     private final ObjectProperty<Optional<Stretch>> stretch = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Set<String>> hiddenLayers = new SimpleObjectProperty<>(Set.of());
-    private Map<Measure, Curves> curves = begin();
-    private Series rate = new Series();
-    private LayerHistory layers = new LayerHistory();
-    private Progression progression = new Progression();
-    private final List<Mark> marks = new ArrayList<>();
-    private final List<Long> epochEnds = new ArrayList<>();
-    private boolean isShadow;
-    private End end;
-    private long reached;
-
-    /**
-     * The end of a training that ended by itself.
-     *
-     * @param step the step that showed it
-     * @param state diverged or dead
-     * @param goodStep the step whose weights are back
-     */
-    public record End(long step, TrainState state, long goodStep) {}
-
-    /**
-     * A change that a person made on the way.
-     *
-     * @param step the last step before it
-     * @param steered what was changed
-     */
-    public record Mark(long step, TrainEvent.Steered steered) {}
+    private Gathered gathered = new Gathered(1, share(STANDARD_BATCHES));
 
     /** A model of whatever run is open. */
     public CurvesModel(ExploreModel explore) {
@@ -85,20 +56,10 @@ public final class CurvesModel {
         explore.selectionProperty().addListener(changed -> touch());
         explore.momentProperty().addListener(changed -> touch());
         smoothedBatches.addListener((value, before, now) -> {
-            curves.values().forEach(each -> each.smooth(share(now.doubleValue())));
+            gathered.smooth(share(now.doubleValue()));
             touch();
         });
         take(explore.runProperty().get());
-    }
-
-    private void take(OpenRun now) {
-        clear();
-        if (now != null) {
-            int images = now.dataset().train().size();
-            progression.setImagesPerEpoch(now.scenario().plan().images(images));
-            hiddenLayers.set(normsOf(now.blueprint()));
-            gather(now.past());
-        }
     }
 
     /** Counts up whenever something is to be drawn anew. */
@@ -150,22 +111,22 @@ public final class CurvesModel {
             Stretch seen = stretch.get().get();
             return new Axis(place(seen.from()), place(seen.to()), false);
         }
-        double whole = place(CurvesLayout.lastStep(reached, plannedSteps()));
+        double whole = place(CurvesLayout.lastStep(reached(), plannedSteps()));
         if (unit.get() == Unit.STEPS) {
             return new Axis(0, whole, false);
         }
-        double round = Axis.fromZero(place(Math.max(1, reached))).high();
-        return new Axis(0, plannedSteps() >= reached ? Math.min(round, place(plannedSteps())) : round, false);
+        double round = Axis.fromZero(place(Math.max(1, reached()))).high();
+        return new Axis(0, plannedSteps() >= reached() ? Math.min(round, place(plannedSteps())) : round, false);
     }
 
     /** Where a step lies on that axis. */
     double place(double step) {
-        return progression.place(unit.get(), step);
+        return progression().place(unit.get(), step);
     }
 
     /** The step that lies at a place of that axis. */
     double step(double place) {
-        return progression.step(unit.get(), place);
+        return progression().step(unit.get(), place);
     }
 
     /** Steps from the first to the right end of the whole picture. */
@@ -173,43 +134,43 @@ public final class CurvesModel {
         Optional<Stretch> seen = stretch.get();
         return seen.isEmpty()
                 ? step(across().high())
-                : Math.max(reached, seen.get().to());
+                : Math.max(reached(), seen.get().to());
     }
 
     /** The newest step of all lines. */
     long reached() {
-        return reached;
+        return gathered.reached();
     }
 
     /** Where steps lie on every axis. */
     Progression progression() {
-        return progression;
+        return gathered.progression();
     }
 
     /** How the layers fared. */
     LayerHistory layers() {
-        return layers;
+        return gathered.layers();
     }
 
     /** The learning rate of every step. */
     Series rate() {
-        return rate;
+        return gathered.rate();
     }
 
     /** What was changed on the way, in order. */
-    List<Mark> marks() {
-        return List.copyOf(marks);
+    List<Gathered.Mark> marks() {
+        return gathered.marks();
     }
 
     /** The last steps of the epochs that are over. */
     List<Long> epochEnds() {
-        return epochEnds;
+        return gathered.epochEnds();
     }
 
     /** The layer that is selected in the map, if it learns. */
     Optional<String> selectedLayer() {
         return Optional.ofNullable(explore.selectionProperty().get())
-                .flatMap(selection -> layers.layerOf(selection.node()));
+                .flatMap(selection -> layers().layerOf(selection.node()));
     }
 
     /** The step that the maps show; empty for now. */
@@ -248,17 +209,17 @@ public final class CurvesModel {
 
     /** The lines of a measure. */
     public Curves curves(Measure measure) {
-        return curves.get(measure);
+        return gathered.curves(measure);
     }
 
     /** Whether the lines belong to the time before a reset. */
     public boolean isShadow() {
-        return isShadow;
+        return gathered.isShadow();
     }
 
     /** Whether there is nothing to draw. */
     public boolean isEmpty() {
-        return curves.get(Measure.LOSS).isEmpty();
+        return gathered.isEmpty();
     }
 
     /** Whether the open network will never have a curve: another program's does not learn here. */
@@ -268,8 +229,8 @@ public final class CurvesModel {
     }
 
     /** How the training ended, if it ended by itself. */
-    public Optional<End> end() {
-        return Optional.ofNullable(end);
+    public Optional<Gathered.End> end() {
+        return gathered.end();
     }
 
     /** Number of classes; 0 when nothing is open. */
@@ -279,85 +240,40 @@ public final class CurvesModel {
                 : explore.runProperty().get().blueprint().classes();
     }
 
-    /** Steps of one epoch; 0 when not known. */
-    public long stepsPerEpoch() {
-        Progress now = explore.progressProperty().get();
-        return now == null ? 0 : now.stepsPerEpoch();
-    }
-
     /** Steps of the whole plan; 0 when not known. */
     public long plannedSteps() {
         Progress now = explore.progressProperty().get();
         return now == null ? 0 : now.stepsPerEpoch() * now.epochs();
     }
 
-    private void clear() {
-        empty();
-        progression.setImagesPerEpoch(1);
+    private void take(OpenRun now) {
+        long images = now == null
+                ? 1
+                : now.scenario().plan().images(now.dataset().train().size());
+        gathered = new Gathered(images, share(smoothedBatches.get()));
+        forgetPlace();
+        if (now != null) {
+            hiddenLayers.set(normsOf(now.blueprint()));
+            gather(now.past());
+        }
+        touch();
+    }
+
+    private void forgetPlace() {
         stretch.set(Optional.empty());
         hoveredStep.set(NOWHERE);
-        touch();
     }
 
+    /** Takes events in, in order. */
     void gather(List<? extends TrainEvent> events) {
-        long before = reached;
-        events.forEach(this::gather);
-        stretch.set(stretch.get().map(seen -> reached > before ? seen.following(before, reached) : seen));
+        long before = reached();
+        events.forEach(gathered::add);
+        if (events.stream().anyMatch(TrainEvent.Reset.class::isInstance)) {
+            forgetPlace();
+        }
+        long now = reached();
+        stretch.set(stretch.get().map(seen -> now > before ? seen.following(before, now) : seen));
         touch();
-    }
-
-    private void gather(TrainEvent event) {
-        if (event instanceof TrainEvent.StepDone step) {
-            leaveShadow();
-            curves.get(Measure.LOSS).addTrain(step.step(), step.loss());
-            curves.get(Measure.ACCURACY).addTrain(step.step(), step.accuracy());
-            rate.add(step.step(), step.learningRate());
-            progression.add(step);
-            reached = step.step();
-            marks.removeIf(mark -> mark.step() > reached);
-            epochEnds.removeIf(last -> last > reached);
-        } else if (event instanceof TrainEvent.TrainSampleScored train) {
-            curves.get(Measure.LOSS).rescored().add(train.step(), train.loss());
-            curves.get(Measure.ACCURACY).rescored().add(train.step(), train.accuracy());
-        } else if (event instanceof TrainEvent.LayersMeasured measured) {
-            layers.add(measured);
-        } else if (event instanceof TrainEvent.Steered steered) {
-            marks.add(new Mark(steered.step(), steered));
-        } else if (event instanceof TrainEvent.SampleScored sample) {
-            leaveShadow();
-            curves.get(Measure.LOSS).sample().add(sample.step(), sample.loss());
-            curves.get(Measure.ACCURACY).sample().add(sample.step(), sample.accuracy());
-        } else if (event instanceof TrainEvent.EpochDone epoch) {
-            curves.get(Measure.LOSS).test().add(epoch.step(), epoch.testLoss());
-            curves.get(Measure.ACCURACY).test().add(epoch.step(), epoch.testAccuracy());
-            epochEnds.removeIf(last -> last >= epoch.step());
-            epochEnds.add(epoch.step());
-        } else if (event instanceof TrainEvent.Ended ended) {
-            end = new End(ended.step(), ended.state(), ended.goodStep());
-        } else if (event instanceof TrainEvent.Reset) {
-            isShadow = !isEmpty();
-            end = null;
-            stretch.set(Optional.empty());
-            hoveredStep.set(NOWHERE);
-        }
-    }
-
-    private void leaveShadow() {
-        if (isShadow) {
-            empty();
-        }
-    }
-
-    private void empty() {
-        curves = begin();
-        rate = new Series();
-        layers = new LayerHistory();
-        progression = progression.fresh();
-        marks.clear();
-        epochEnds.clear();
-        isShadow = false;
-        end = null;
-        reached = 0;
     }
 
     private static Set<String> normsOf(Blueprint blueprint) {
@@ -365,14 +281,6 @@ public final class CurvesModel {
                 .filter(node -> node.op() instanceof Op.BatchNorm)
                 .map(Node::id)
                 .collect(Collectors.toSet());
-    }
-
-    private Map<Measure, Curves> begin() {
-        Map<Measure, Curves> fresh = new EnumMap<>(Measure.class);
-        for (Measure measure : List.of(Measure.LOSS, Measure.ACCURACY)) {
-            fresh.put(measure, new Curves(share(smoothedBatches.get())));
-        }
-        return fresh;
     }
 
     private static double share(double batches) {

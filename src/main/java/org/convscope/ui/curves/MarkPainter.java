@@ -31,7 +31,7 @@ final class MarkPainter {
 
     private void changes() {
         double free = Double.NEGATIVE_INFINITY;
-        for (CurvesModel.Mark mark : curves.marks()) {
+        for (Gathered.Mark mark : curves.marks()) {
             double place = curves.place(mark.step());
             if (!layout.across().has(place)) {
                 continue;
@@ -62,7 +62,7 @@ final class MarkPainter {
         }
     }
 
-    private void end(CurvesModel.End how) {
+    private void end(Gathered.End how) {
         double place = curves.place(how.step());
         if (!layout.across().has(place)) {
             return;

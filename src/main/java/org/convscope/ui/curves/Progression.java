@@ -7,18 +7,11 @@ final class Progression {
 
     private final Series images = new Series();
     private final Series seconds = new Series();
-    private long imagesPerEpoch = 1;
+    private final long imagesPerEpoch;
 
-    /** How many images an epoch has. */
-    void setImagesPerEpoch(long count) {
-        imagesPerEpoch = Math.max(1, count);
-    }
-
-    /** The beginning of another training on as many images. */
-    Progression fresh() {
-        Progression fresh = new Progression();
-        fresh.setImagesPerEpoch(imagesPerEpoch);
-        return fresh;
+    /** Nothing is learned yet of epochs of so many images. */
+    Progression(long imagesPerEpoch) {
+        this.imagesPerEpoch = Math.max(1, imagesPerEpoch);
     }
 
     /** A step was learned. */

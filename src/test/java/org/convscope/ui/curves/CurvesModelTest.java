@@ -33,7 +33,6 @@ class CurvesModelTest {
         assertEquals(30, model.curves(Measure.LOSS).smooth().size());
         assertEquals(30, model.curves(Measure.LOSS).lastStep());
         assertEquals(3, model.classes());
-        assertEquals(20, model.stepsPerEpoch());
         assertEquals(60, model.plannedSteps());
     }
 
@@ -108,7 +107,7 @@ class CurvesModelTest {
         run.step();
         run.tell(new TrainEvent.StepDone(2, 1, Double.NaN, 0.1, 9, 1, 32));
         run.tell(new TrainEvent.Ended(2, TrainState.DIVERGED, Problem.of("train.diverged"), 1));
-        assertEquals(new CurvesModel.End(2, TrainState.DIVERGED, 1), model.end().orElseThrow());
+        assertEquals(new Gathered.End(2, TrainState.DIVERGED, 1), model.end().orElseThrow());
         assertTrue(Double.isFinite(model.curves(Measure.LOSS).max()), "a loss that is no number scales nothing");
         run.reset();
         assertTrue(model.end().isEmpty());

@@ -104,7 +104,7 @@ class PanelModelTest {
         var before = org.convscope.spec.Steering.of(run.scenario().plan());
         TrainEvent.Steered steered = new TrainEvent.Steered(7, before, before.withLearningRate(0.5));
         run.tell(steered);
-        assertEquals(List.of(new CurvesModel.Mark(7, steered)), curves.marks());
+        assertEquals(List.of(new Gathered.Mark(7, steered)), curves.marks());
         run.reset();
         run.step();
         assertEquals(List.of(), curves.marks());

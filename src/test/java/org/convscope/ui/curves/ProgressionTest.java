@@ -10,11 +10,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ProgressionTest {
 
-    private final Progression progression = new Progression();
+    private final Progression progression = new Progression(45);
 
     /** 45 images in batches of 10: the fifth has 5; a step takes 20 ms, or 30 from the sixth on. */
     private void learn(long first) {
-        progression.setImagesPerEpoch(45);
         for (long step = first; step < first + 10; step++) {
             long images = step / 5 * 45 + step % 5 * 10;
             progression.add(new StepDone(step, 1, 1, 1, 0.1, step > 5 ? 30 : 20, images));
