@@ -31,6 +31,11 @@ public record Axis(double low, double high, boolean isLog) {
         return new Axis(low - room, high + room, false);
     }
 
+    /** Between two places, or a length of 1 where they are the same: time may not have passed, or not be known. */
+    static Axis between(double low, double high) {
+        return new Axis(low, high > low ? high : low + 1, false);
+    }
+
     /** Over whole decades around some values above 0, or one around 1 where there are none. */
     static Axis decades(double low, double high) {
         if (!(low > 0) || !Double.isFinite(high)) {

@@ -109,14 +109,14 @@ public final class CurvesModel {
     Axis across() {
         if (stretch.get().isPresent()) {
             Stretch seen = stretch.get().get();
-            return new Axis(place(seen.from()), place(seen.to()), false);
+            return Axis.between(place(seen.from()), place(seen.to()));
         }
         double whole = place(CurvesLayout.lastStep(reached(), plannedSteps()));
         if (unit.get() == Unit.STEPS) {
             return new Axis(0, whole, false);
         }
         double round = Axis.fromZero(place(Math.max(1, reached()))).high();
-        return new Axis(0, plannedSteps() >= reached() ? Math.min(round, place(plannedSteps())) : round, false);
+        return Axis.between(0, plannedSteps() >= reached() ? Math.min(round, place(plannedSteps())) : round);
     }
 
     /** Where a step lies on that axis. */

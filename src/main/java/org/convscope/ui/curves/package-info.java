@@ -1,7 +1,9 @@
 /**
- * The dock's pictures of how learning goes: loss and accuracy over the steps, and how the layers fare.
+ * The dock's pictures of how learning goes: two panels of curves, each of any {@link
+ * org.convscope.ui.curves.Measure}, and how the layers fare now.
  *
- * <p>{@link org.convscope.ui.curves.CurvesModel} gathers every event of the open run; what is drawn of it,
- * and where, is decided by {@link org.convscope.ui.curves.CurvesLayout}, which knows no toolkit.
+ * <p>{@link org.convscope.ui.curves.CurvesModel} knows every event of the open run and which part of it all panels show;
+ * {@link org.convscope.ui.curves.PanelModel} what one of them shows; where things lie is decided by {@link
+ * org.convscope.ui.curves.CurvesLayout}, which knows no toolkit.
  */
 package org.convscope.ui.curves;

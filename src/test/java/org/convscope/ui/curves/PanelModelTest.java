@@ -94,6 +94,19 @@ class PanelModelTest {
     }
 
     @Test
+    void anAxisOfSecondsIsThereBeforeASecondHasPassed() {
+        for (long step = 1; step <= 9; step++) {
+            run.tell(new TrainEvent.StepDone(step, 1, 1, 0.1, 0.1, 0, 16 * step));
+        }
+        curves.unitProperty().set(Unit.SECONDS);
+        assertEquals(new Axis(0, 1, false), panel.layout(400, 200).across());
+        curves.stretchProperty().set(Optional.of(new Stretch(2, 7)));
+        assertEquals(new Axis(0, 1, false), panel.layout(400, 200).across());
+        curves.unitProperty().set(Unit.EPOCHS);
+        assertTrue(panel.layout(400, 200).across().low() > 0);
+    }
+
+    @Test
     void theGuideOfTheLossIsAlwaysInThePicture() {
         assertTrue(panel.layout(400, 200).up().has(Math.log(3)));
     }
