@@ -111,6 +111,12 @@ public final class CompareModel {
         this.found = pulse.latest(Runnable::run);
         this.failed = pulse.every(all -> all.forEach(this::fail));
         together.addListener(changed -> bind());
+        explore.comparedProperty().addListener((property, before, now) -> {
+            if (now != null) {
+                addOpen();
+                add(now);
+            }
+        });
         // What Explore closes cannot be looked at here.
         explore.runProperty().addListener((run, before, now) -> sides.get().stream()
                 .filter(side -> !side.isOwn() && side.run().equals(before))

@@ -73,6 +73,7 @@ public final class ExploreModel {
     private final ObjectProperty<Selection> hovered = new SimpleObjectProperty<>();
     private final ObjectProperty<Scope> scope = new SimpleObjectProperty<>(Scope.LAYER);
     private final ObjectProperty<Surface> surface = new SimpleObjectProperty<>(Surface.LIGHT);
+    private final ReadOnlyObjectWrapper<String> compared = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.EXPLORE);
     private final ObjectProperty<OptionalLong> moment = new SimpleObjectProperty<>(OptionalLong.empty());
     private final BooleanProperty mistakesOpen = new SimpleBooleanProperty();
@@ -191,6 +192,19 @@ public final class ExploreModel {
     /** Goes on with a recorded run in the place of what is open; one that was just left is recorded first. */
     public void resume(String recorded) {
         await(() -> closing.handle((done, wrong) -> recorded).thenCompose(workbench::resume));
+    }
+
+    /** Lays a recorded run beside the open one, to be compared. */
+    public void compare(String recorded) {
+        // The view is made when it is first wanted, and listens from then on.
+        mode.set(Mode.COMPARE);
+        compared.set(recorded);
+        compared.set(null);
+    }
+
+    /** For a moment, the recorded run that is to be laid beside the open one; else {@code null}. */
+    public ReadOnlyObjectProperty<String> comparedProperty() {
+        return compared.getReadOnlyProperty();
     }
 
     /** Follows a run that somebody else writes, in the place of what is open. */

@@ -26,7 +26,8 @@ final class RunDeeds extends FlowPane {
         Button open = add("open", false, model::open, RunFacts::canBeOpened);
         open.getStyleClass().add(Styles.PRIMARY);
         add("watch", false, model::watch, RunsModel::canBeWatched);
-        add("beside", false, model::openBeside, run -> run.canBeOpened() && run.hand() == RunFacts.Hand.NOBODY);
+        add("beside", false, model::openBeside, RunsModel::isFree);
+        add("compare", false, model::compare, RunsModel::isFree);
         Button star = add("starIt", false, model::star, run -> true);
         star.textProperty().unbind();
         star.textProperty()

@@ -179,6 +179,8 @@ final class RunTable extends TableView<RunRow> {
             runs.forEach(model::star);
         } else if (event.getCode() == KeyCode.B) {
             runs.forEach(model::openBeside);
+        } else if (event.getCode() == KeyCode.C && !list.trashProperty().get()) {
+            runs.stream().limit(1).forEach(model::compare);
         } else if (event.getCode() == KeyCode.ENTER) {
             openSelected();
         } else if (event.getCode() == KeyCode.DELETE || event.getCode() == KeyCode.BACK_SPACE) {

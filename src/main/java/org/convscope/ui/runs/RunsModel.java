@@ -95,11 +95,21 @@ public final class RunsModel {
 
     /** Goes on with a run in a window beside this one. */
     void openBeside(RunFacts run) {
-        if (run.canBeOpened()
-                && run.hand() == RunFacts.Hand.NOBODY
-                && !list.trashProperty().get()) {
+        if (isFree(run) && !list.trashProperty().get()) {
             beside.accept(run.entry().folder().toString());
         }
+    }
+
+    /** Lays a run beside the open one, to be compared. */
+    void compare(RunFacts run) {
+        if (isFree(run)) {
+            explore.compare(run.entry().folder().toString());
+        }
+    }
+
+    /** Whether it is whole, and nobody has it. */
+    static boolean isFree(RunFacts run) {
+        return run.canBeOpened() && run.hand() == RunFacts.Hand.NOBODY;
     }
 
     /** Back to the network. */

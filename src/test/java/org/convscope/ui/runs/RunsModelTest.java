@@ -145,6 +145,17 @@ class RunsModelTest {
     }
 
     @Test
+    void comparingAsksForTheRunBesideTheOpenOne() {
+        Path run = Recorded.run(store, "relu", 1);
+        list.seenProperty().set(true);
+        List<String> wished = new ArrayList<>();
+        explore.comparedProperty().addListener((property, before, now) -> wished.add(now));
+        model.compare(only().facts());
+        assertEquals(Mode.COMPARE, explore.modeProperty().get());
+        assertEquals(run.toString(), wished.get(0));
+    }
+
+    @Test
     void aDamagedRunSaysWhyAndCanBeDeleted() throws IOException {
         Recorded.damage(Recorded.run(store, "relu", 1), "{\"format\": 1,");
         list.seenProperty().set(true);
