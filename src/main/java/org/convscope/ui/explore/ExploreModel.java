@@ -54,9 +54,6 @@ public final class ExploreModel {
     /** The test index of an image that is not one of the dataset's. */
     public static final int NO_TEST_IMAGE = -1;
 
-    private static final int TICK_MILLIS = 20;
-    private static final int TICKS_PER_SECOND = 1000 / TICK_MILLIS;
-
     private final Workbench workbench;
     private final ReadOnlyObjectWrapper<OpenRun> run = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Subject> subject = new ReadOnlyObjectWrapper<>();
@@ -81,6 +78,7 @@ public final class ExploreModel {
     private final IntegerProperty picturesPerSecond = new SimpleIntegerProperty(10);
     private final ObjectProperty<List<TrainEvent>> news = new SimpleObjectProperty<>(List.of());
 
+    private final Rhythm rhythm = new Rhythm();
     private final Pin pin;
     private final Viewer<Question, Seen> maps;
     private final Viewer<Moment, LayerHealth> layers;
@@ -97,9 +95,6 @@ public final class ExploreModel {
     private CompletableFuture<Void> closing = CompletableFuture.completedFuture(null);
     private boolean closed;
     private int wishes;
-    private int picturesDue;
-    private int ticksToHealth;
-    private int ticksAtMoment;
     private boolean isAllDue;
 
     /**
@@ -135,7 +130,7 @@ public final class ExploreModel {
         this.layers = new Viewer<>(Moment::health, receive(pulse.latest(this::examine), failed));
         scope.addListener(changed -> refresh());
         moment.addListener(changed -> {
-            ticksAtMoment = 0;
+            rhythm.move();
             refresh();
         });
         closer.addListener((looked, before, now) -> {
@@ -144,7 +139,7 @@ public final class ExploreModel {
             }
         });
         this.pin = new Pin(this, pulse);
-        pulse.repeat(TICK_MILLIS, this::tick);
+        pulse.repeat(Rhythm.TICK_MILLIS, this::tick);
     }
 
     /** Opens the first trained network, or begins a new one where there is none. */
@@ -539,25 +534,22 @@ public final class ExploreModel {
         if (closed || run.get() == null) {
             return;
         }
-        picturesDue = Math.min(TICKS_PER_SECOND, picturesDue + picturesPerSecond.get());
-        ticksToHealth = Math.max(0, ticksToHealth - 1);
+        rhythm.tick(picturesPerSecond.get());
         Overview drawn = overview.get();
         LayerHealth examined = health.get();
-        long step = run.get().shownStep();
         boolean isPast = moment.get().isPresent();
+        long looked = moment.get().orElse(run.get().shownStep());
+        // Of the past there is one picture, unless it lacks something; what was let go stands for the step that is
+        // left.
         boolean isOld = drawn != null
-                && (!isPast && drawn.stamp().step() != step || question().isMoreThan(drawn));
-        if (isOld && picturesDue >= TICKS_PER_SECOND && !maps.isBusy()) {
-            picturesDue -= TICKS_PER_SECOND;
+                && (!isPast && drawn.stamp().step() != looked || question().isMoreThan(drawn));
+        if (isOld && rhythm.isPictureDue() && !maps.isBusy()) {
+            rhythm.take();
             refresh();
         }
-        ticksAtMoment++;
-        long looked = moment.get().orElse(step);
-        // To count units takes a while; whoever travels on would wait for it.
-        boolean isResting = !isPast || ticksAtMoment > TICKS_PER_SECOND / 2;
         boolean isHealthOld = examined != null && examined.stamp().step() != looked;
-        if (isHealthOld && isResting && ticksToHealth == 0 && !layers.isBusy()) {
-            ticksToHealth = TICKS_PER_SECOND;
+        if (isHealthOld && rhythm.areLayersDue(isPast) && !layers.isBusy()) {
+            rhythm.examine();
             isAllDue = true;
             layers.ask(moment());
         }
