@@ -58,6 +58,11 @@ public record TrainingPlan(
         this(optimizer, learningRate, schedule, batchSize, epochs, seed, limit, 0);
     }
 
+    /** The same plan from another seed. */
+    public TrainingPlan withSeed(long other) {
+        return new TrainingPlan(optimizer, learningRate, schedule, batchSize, epochs, other, limit, labelNoise);
+    }
+
     /** The same plan with such a share of wrong labels. */
     public TrainingPlan withLabelNoise(double share) {
         return new TrainingPlan(optimizer, learningRate, schedule, batchSize, epochs, seed, limit, share);

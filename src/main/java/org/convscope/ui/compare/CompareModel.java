@@ -6,10 +6,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -29,16 +31,20 @@ import org.convscope.data.Cancellation;
 import org.convscope.data.Loading;
 import org.convscope.frame.Scope;
 import org.convscope.lens.Overview;
+import org.convscope.lens.Pairing;
 import org.convscope.run.RunEntry;
 import org.convscope.spec.Contrast;
+import org.convscope.spec.Subject;
 import org.convscope.train.TrainEvent;
 import org.convscope.train.TrainState;
 import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.explore.Mode;
 import org.convscope.ui.kit.Pulse;
+import org.convscope.ui.kit.Texts;
 import org.convscope.workbench.LayerHealth;
 import org.convscope.workbench.LockStep;
 import org.convscope.workbench.OpenRun;
+import org.convscope.workbench.Sighting;
 import org.convscope.workbench.Viewer;
 
 /**
@@ -58,6 +64,7 @@ public final class CompareModel {
 
     private final ExploreModel explore;
     private final RandomGenerator dice;
+    private final Executor work;
     private final ReadOnlyObjectWrapper<List<Side>> sides = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<Contrast>> contrast = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Slots> slots = new ReadOnlyObjectWrapper<>(new Slots(List.of()));
@@ -67,6 +74,11 @@ public final class CompareModel {
     private final ReadOnlyBooleanWrapper learning = new ReadOnlyBooleanWrapper();
     private final BooleanProperty together = new SimpleBooleanProperty(true);
     private final BooleanProperty sharedScales = new SimpleBooleanProperty(true);
+    private final BooleanProperty differences = new SimpleBooleanProperty();
+    private final BooleanProperty matched = new SimpleBooleanProperty();
+    private final ReadOnlyObjectWrapper<Map<Integer, Map<Integer, Pairing>>> pairings =
+            new ReadOnlyObjectWrapper<>(Map.of());
+    private final ObjectProperty<OptionalLong> moment = new SimpleObjectProperty<>(OptionalLong.empty());
     private final ObjectProperty<Spot> selection = new SimpleObjectProperty<>();
     private final ObjectProperty<Spot> hovered = new SimpleObjectProperty<>();
     private final ObjectProperty<Set<Integer>> inSight = new SimpleObjectProperty<>(Set.of());
@@ -78,6 +90,7 @@ public final class CompareModel {
     private final Consumer<Opened> opened;
     private final Consumer<Trouble> failed;
     private final Consumer<Runnable> found;
+    private final Repeats repeats;
     private Optional<LockStep> lockStep = Optional.empty();
     private Cancellation cancellation = new Cancellation();
     private int wishes;
@@ -86,11 +99,12 @@ public final class CompareModel {
     /** Who asks one side, and what of it was last asked for. */
     private record Watch(Viewer<Question, Overview> maps, Viewer<OpenRun, LayerHealth> layers) {}
 
-    private record Question(OpenRun run, int image, Set<String> nodes) {}
+    /** Of these nodes, or of all if there are none; at a recorded step, or now. */
+    private record Question(OpenRun run, int image, OptionalLong moment, OptionalLong step, Set<String> nodes) {}
 
     private record Heard(Side side, TrainEvent event) {}
 
-    private record Seen(Side side, int image, Overview overview) {}
+    private record Seen(Side side, Question question, Overview overview) {}
 
     private record Measured(Side side, LayerHealth health) {}
 
@@ -100,22 +114,30 @@ public final class CompareModel {
     /** Runs that came, and which wish they answer; {@code contrast} is empty for one that is added. */
     private record Opened(int wish, List<Side> sides, Optional<Contrast> contrast) {}
 
-    /** A model with nothing to compare. */
-    public CompareModel(ExploreModel explore, Pulse pulse, RandomGenerator dice) {
+    /** A model with nothing to compare; what takes long is done by {@code work}. */
+    public CompareModel(ExploreModel explore, Pulse pulse, RandomGenerator dice, Executor work) {
         this.explore = explore;
         this.dice = dice;
+        this.work = work;
         this.heard = pulse.every(this::hear);
         this.seen = pulse.every(this::draw);
         this.measured = pulse.every(all -> all.forEach(one -> one.side.examine(one.health)));
         this.opened = pulse.every(all -> all.forEach(this::take));
-        this.found = pulse.latest(Runnable::run);
+        this.found = pulse.every(all -> all.forEach(Runnable::run));
         this.failed = pulse.every(all -> all.forEach(this::fail));
+        this.repeats = new Repeats(
+                explore.workbench(), pulse, this::touch, wrong -> failed.accept(new Trouble(Optional.empty(), wrong)));
         together.addListener(changed -> bind());
         explore.comparedProperty().addListener((property, before, now) -> {
             if (now != null) {
                 addOpen();
                 add(now);
             }
+        });
+        matched.addListener((wish, before, now) -> match(now));
+        moment.addListener(changed -> {
+            refresh();
+            examine();
         });
         // What Explore closes cannot be looked at here.
         explore.runProperty().addListener((run, before, now) -> sides.get().stream()
@@ -177,6 +199,7 @@ public final class CompareModel {
         cancellation.cancel();
         opening.set(false);
         contrast.set(Optional.empty());
+        repeats.end();
         List<Side> before = sides.get();
         arrange(List.of());
         before.forEach(this::end);
@@ -222,6 +245,60 @@ public final class CompareModel {
         }
     }
 
+    /** Trains all of them again from two more seeds, in the background, for the range that their scores have. */
+    public void repeat() {
+        repeats.begin(sides.get());
+    }
+
+    /** How many trainings from other seeds there are; 0 if none was wished. */
+    int repeated() {
+        return repeats.all();
+    }
+
+    /** How many of them are over. */
+    int repeatedDone() {
+        return repeats.done();
+    }
+
+    /** Images that the run which has seen most has seen. */
+    long mostImages() {
+        return sides.get().stream()
+                .mapToLong(side -> side.run().progress().images())
+                .max()
+                .orElse(0);
+    }
+
+    /** Looks at the recorded step before, or after, the moment that is looked at; behind the last one it is now. */
+    public void travel(int by) {
+        if (sides.get().isEmpty()) {
+            return;
+        }
+        Side first = sides.get().get(0);
+        List<Long> steps = first.run().history().steps();
+        long images = moment.get().orElse(Long.MAX_VALUE);
+        long now = first.scores().stepAt(images);
+        long wanted = by < 0
+                ? steps.stream()
+                        .filter(step -> step < now)
+                        .reduce((one, next) -> next)
+                        .orElse(-1L)
+                : steps.stream().filter(step -> step > now).findFirst().orElse(-1L);
+        if (wanted >= 0) {
+            moment.set(OptionalLong.of(first.scores().imagesAfter(wanted)));
+        } else if (by > 0) {
+            moment.set(OptionalLong.empty());
+        }
+    }
+
+    /** Share of test images that were right at the moment that is looked at; NaN when that is not known. */
+    double accuracy(Side side) {
+        if (moment.get().isEmpty()) {
+            return side.accuracy();
+        }
+        Scores.Point then = side.scores().at(moment.get().getAsLong());
+        return then == null ? Double.NaN : then.accuracy();
+    }
+
     /** Looks at a test image in all runs; the index wraps around at both ends. */
     public void show(int index) {
         if (!sides.get().isEmpty()) {
@@ -236,6 +313,18 @@ public final class CompareModel {
         if (!sides.get().isEmpty()) {
             show(dice.nextInt(sides.get().get(0).run().dataset().test().size()));
         }
+    }
+
+    /** The classes of the images that are looked at, in the reader's language. */
+    List<String> classNames() {
+        return sides.get().isEmpty()
+                ? List.of()
+                : sides.get()
+                        .get(0)
+                        .run()
+                        .dataset()
+                        .card()
+                        .classNames(Texts.language().get());
     }
 
     /** Looks at the next test image of a class. */
@@ -331,6 +420,32 @@ public final class CompareModel {
         return sharedScales;
     }
 
+    /** Whether what the first run has more than each other is shown below them. */
+    public BooleanProperty differencesProperty() {
+        return differences;
+    }
+
+    /** Whether maps stand under those of the first run that they are most like. */
+    public BooleanProperty matchedProperty() {
+        return matched;
+    }
+
+    /** How maps are paired, by run and slot; nothing as long as it is not wished or not found. */
+    ReadOnlyObjectProperty<Map<Integer, Map<Integer, Pairing>>> pairingsProperty() {
+        return pairings.getReadOnlyProperty();
+    }
+
+    /** How many images the runs had seen at the moment that is looked at; empty for now. */
+    public ObjectProperty<OptionalLong> momentProperty() {
+        return moment;
+    }
+
+    /** The newest maps as they are to be seen. */
+    Scales scales() {
+        return Scales.of(
+                sides.get(), slots.get(), new Scales.Wish(sharedScales.get(), differences.get(), pairings.get()));
+    }
+
     /** What is selected in all runs, or {@code null}. */
     public ObjectProperty<Spot> selectionProperty() {
         return selection;
@@ -396,18 +511,62 @@ public final class CompareModel {
 
     private CompletableFuture<Overview> sight(Side side, Question asked) {
         int index = Math.floorMod(asked.image, asked.run.dataset().test().size());
-        var subject = asked.run.testImage(index);
-        return (asked.nodes.isEmpty()
-                        ? asked.run.see(subject, Scope.LAYER, Optional.empty())
-                        : asked.run.see(subject, Scope.LAYER, asked.nodes, Optional.empty()))
-                .handle((sighting, wrong) -> {
-                    if (wrong == null) {
-                        seen.accept(new Seen(side, asked.image, sighting.overview()));
-                        return sighting.overview();
-                    }
-                    failed.accept(new Trouble(Optional.of(side), wrong));
-                    return null;
-                });
+        Subject subject = asked.run.testImage(index);
+        CompletableFuture<Sighting> coming;
+        if (asked.step.isPresent()) {
+            coming = asked.run
+                    .history()
+                    .see(asked.step.getAsLong(), subject, Scope.LAYER, asked.nodes, Optional.empty());
+        } else if (asked.nodes.isEmpty()) {
+            coming = asked.run.see(subject, Scope.LAYER, Optional.empty());
+        } else {
+            coming = asked.run.see(subject, Scope.LAYER, asked.nodes, Optional.empty());
+        }
+        return coming.handle((sighting, wrong) -> {
+            if (wrong == null) {
+                seen.accept(new Seen(side, asked, sighting.overview()));
+                return sighting.overview();
+            }
+            failed.accept(new Trouble(Optional.of(side), wrong));
+            return null;
+        });
+    }
+
+    private OptionalLong stepOf(Side side) {
+        return moment.get().isEmpty()
+                ? OptionalLong.empty()
+                : side.run().history().nearest(side.scores().stepAt(moment.get().getAsLong()));
+    }
+
+    private void examine() {
+        for (Side side : sides.get()) {
+            OptionalLong step = stepOf(side);
+            CompletableFuture<LayerHealth> coming = step.isPresent()
+                    ? side.run().history().health(step.getAsLong())
+                    : side.run().health();
+            var unused = coming.whenComplete((health, wrong) -> answer(side, health, wrong));
+        }
+    }
+
+    private void match(boolean isWished) {
+        pairings.set(Map.of());
+        if (isWished && sides.get().size() > 1) {
+            List<Side> asked = sides.get();
+            var unused = Likeness.of(asked.stream().map(Side::run).toList(), slots.get(), work)
+                    .whenComplete((paired, wrong) -> {
+                        if (wrong == null) {
+                            found.accept(() -> take(asked, paired));
+                        } else {
+                            failed.accept(new Trouble(Optional.of(asked.get(0)), wrong));
+                        }
+                    });
+        }
+    }
+
+    private void take(List<Side> asked, Map<Integer, Map<Integer, Pairing>> paired) {
+        if (matched.get() && asked.equals(sides.get())) {
+            pairings.set(paired);
+        }
     }
 
     private void answer(Side side, LayerHealth health, Throwable wrong) {
@@ -447,6 +606,8 @@ public final class CompareModel {
         lockStep = Optional.empty();
         selection.set(null);
         hovered.set(null);
+        matched.set(false);
+        moment.set(OptionalLong.empty());
         slots.set(Slots.of(all.stream().map(side -> side.run().blueprint()).toList()));
         sides.set(List.copyOf(all));
         if (!all.isEmpty()) {
@@ -471,12 +632,17 @@ public final class CompareModel {
     }
 
     private void ask(Side side) {
-        watches.get(side).maps.ask(new Question(side.run(), image.get(), wanted(side)));
+        Watch watch = watches.get(side);
+        // One that is being taken out is asked no more.
+        if (watch != null) {
+            watch.maps.ask(new Question(side.run(), image.get(), moment.get(), stepOf(side), wanted(side)));
+        }
     }
 
     /** The nodes of the next picture; none stands for all. */
     private Set<String> wanted(Side side) {
-        if (side.run().progress().state() != TrainState.RUNNING || inSight.get().isEmpty()) {
+        boolean isMoving = moment.get().isEmpty() && side.run().progress().state() == TrainState.RUNNING;
+        if (!isMoving || inSight.get().isEmpty()) {
             return Set.of();
         }
         int row = sides.get().indexOf(side);
@@ -503,7 +669,8 @@ public final class CompareModel {
 
     private void draw(List<Seen> pictures) {
         for (Seen each : pictures) {
-            if (watches.containsKey(each.side) && each.image == image.get()) {
+            boolean isWished = each.question.image == image.get() && each.question.moment.equals(moment.get());
+            if (watches.containsKey(each.side) && isWished) {
                 each.side.show(each.overview);
             }
         }
@@ -521,11 +688,12 @@ public final class CompareModel {
             Overview drawn = side.overviewProperty().get();
             LayerHealth examined = side.healthProperty().get();
             long step = side.run().progress().step();
-            boolean isOld = drawn != null && (drawn.stamp().step() != step || lacksSome(side, drawn));
+            boolean isPast = stepOf(side).isPresent();
+            boolean isOld = drawn != null && !isPast && (drawn.stamp().step() != step || lacksSome(side, drawn));
             if (ticks % TICKS_BETWEEN_PICTURES == 0 && isOld && !watch.maps.isBusy()) {
                 ask(side);
             }
-            boolean isDue = examined != null && examined.stamp().step() != step;
+            boolean isDue = examined != null && !isPast && examined.stamp().step() != step;
             if (ticks % TICKS_BETWEEN_HEALTH == 0 && isDue && !watch.layers.isBusy()) {
                 watch.layers.ask(side.run());
             }

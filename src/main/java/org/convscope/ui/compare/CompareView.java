@@ -1,8 +1,11 @@
 package org.convscope.ui.compare;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
+import java.util.concurrent.ForkJoinPool;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -18,6 +21,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.convscope.frame.Numbers;
 import org.convscope.spec.Contrast;
 import org.convscope.spec.Contrasts;
@@ -48,13 +52,13 @@ public final class CompareView extends BorderPane implements Driver {
     private final Label pointed = new Label();
     private final Label what = new Label();
     private final Label same = new Label();
-    private final Label image = new Label();
+    private final MenuButton image = new MenuButton();
     private final HBox below;
     private long written = -1;
 
     /** A view with nothing to compare yet; to be made when it is first wanted. */
     public CompareView(ExploreModel explore, Pulse pulse) {
-        this(new CompareModel(explore, pulse, new Random()), pulse);
+        this(new CompareModel(explore, pulse, new Random(), ForkJoinPool.commonPool()), pulse);
     }
 
     CompareView(CompareModel model, Pulse pulse) {
@@ -78,9 +82,7 @@ public final class CompareView extends BorderPane implements Driver {
         BorderPane bottom = new BorderPane(below);
         bottom.setBottom(foot());
         PresetsView presets = new PresetsView(model);
-        Label coming = new Label();
-        coming.textProperty().bind(Texts.of("compare.opening"));
-        coming.getStyleClass().addAll(Styles.HEADLINE, Styles.MUTED);
+        VBox coming = coming();
         setTop(bar());
         setCenter(new StackPane(rows, presets, coming));
         setBottom(bottom);
@@ -144,6 +146,17 @@ public final class CompareView extends BorderPane implements Driver {
         super.layoutChildren();
     }
 
+    private VBox coming() {
+        Label says = new Label();
+        says.textProperty().bind(Texts.of("compare.opening"));
+        says.getStyleClass().addAll(Styles.HEADLINE, Styles.MUTED);
+        Button cancel = button("cancel", model::clear);
+        cancel.textProperty().bind(Texts.of("compare.cancel"));
+        VBox coming = new VBox(says, cancel);
+        coming.getStyleClass().add("compare-coming");
+        return coming;
+    }
+
     private HBox bar() {
         what.getStyleClass().add(Styles.STRONG);
         what.setMinWidth(0);
@@ -173,9 +186,26 @@ public final class CompareView extends BorderPane implements Driver {
                     .bind(Bindings.createBooleanBinding(
                             () -> model.sidesProperty().get().isEmpty(), model.sidesProperty()));
         }
-        HBox bar = new HBox(presets(), what, same, space, play, step, together, adding(), close);
+        HBox bar = new HBox(presets(), what, same, space, play, step, together, repeat(), adding(), close);
         bar.getStyleClass().add("compare-bar");
         return bar;
+    }
+
+    private Button repeat() {
+        Button repeat = button("repeat", model::repeat);
+        repeat.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> model.repeated() == 0
+                                ? Texts.get("compare.repeat")
+                                : Texts.get("compare.repeated", model.repeatedDone(), model.repeated()),
+                        model.revisionProperty(),
+                        Texts.language()));
+        repeat.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> model.sidesProperty().get().isEmpty() || model.repeated() > 0,
+                        model.sidesProperty(),
+                        model.revisionProperty()));
+        return repeat;
     }
 
     private MenuButton presets() {
@@ -246,14 +276,66 @@ public final class CompareView extends BorderPane implements Driver {
         pointed.setMinWidth(0);
         HBox.setHgrow(pointed, Priority.ALWAYS);
         pointed.setMaxWidth(Double.MAX_VALUE);
-        image.setId("compare-image");
-        image.getStyleClass().add(Styles.MUTED);
+
         Button scale = button("scale", () -> model.sharedScalesProperty()
                 .set(!model.sharedScalesProperty().get()));
         scale.textProperty().bind(scaleWords(model.sharedScalesProperty()));
-        HBox foot = new HBox(pointed, image, scale);
+        HBox foot = new HBox(
+                pointed,
+                now(),
+                classes(),
+                toggle("matched", model.matchedProperty()),
+                toggle("differences", model.differencesProperty()),
+                scale);
         foot.getStyleClass().add("compare-foot");
         return foot;
+    }
+
+    /** Back from the past. */
+    private Button now() {
+        Button now = button("now", () -> model.momentProperty().set(OptionalLong.empty()));
+        now.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> Texts.get(
+                                "compare.now",
+                                Numbers.count(model.momentProperty().get().orElse(0))),
+                        model.momentProperty(),
+                        Texts.language()));
+        now.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> model.momentProperty().get().isPresent(), model.momentProperty()));
+        now.managedProperty().bind(now.visibleProperty());
+        return now;
+    }
+
+    /** Which image is looked at, and a menu that leads to the next one of a class. */
+    private MenuButton classes() {
+        image.setId("compare-image");
+        image.getStyleClass().add(Styles.COMPACT);
+        image.setMinWidth(USE_PREF_SIZE);
+        Tips.install(image, "compare.tip.image");
+        image.getItems().add(new SeparatorMenuItem());
+        image.setOnShowing(showing -> {
+            image.getItems().clear();
+            List<String> names = model.classNames();
+            for (int label = 0; label < names.size(); label++) {
+                int wanted = label;
+                MenuItem item = new MenuItem(names.get(label));
+                item.setOnAction(chosen -> model.showClass(wanted));
+                image.getItems().add(item);
+            }
+        });
+        return image;
+    }
+
+    private static CheckBox toggle(String name, BooleanProperty property) {
+        CheckBox toggle = new CheckBox();
+        toggle.setId("compare-" + name);
+        toggle.textProperty().bind(Texts.of("compare." + name));
+        toggle.selectedProperty().bindBidirectional(property);
+        toggle.setMinWidth(USE_PREF_SIZE);
+        Tips.install(toggle, "compare.tip." + name);
+        return toggle;
     }
 
     private static ObservableValue<String> scaleWords(BooleanProperty shared) {
@@ -304,6 +386,17 @@ public final class CompareView extends BorderPane implements Driver {
                     case RIGHT -> walk(1, 0);
                     case UP -> walk(0, -1);
                     case DOWN -> walk(0, 1);
+                    case J -> travel(-1);
+                    case K -> travel(1);
+                    case B -> {
+                        model.momentProperty().set(OptionalLong.empty());
+                        yield true;
+                    }
+                    case D -> {
+                        model.differencesProperty()
+                                .set(!model.differencesProperty().get());
+                        yield true;
+                    }
                     case C -> {
                         model.sharedScalesProperty()
                                 .set(!model.sharedScalesProperty().get());
@@ -319,6 +412,11 @@ public final class CompareView extends BorderPane implements Driver {
         if (isKnown) {
             event.consume();
         }
+    }
+
+    private boolean travel(int by) {
+        model.travel(by);
+        return true;
     }
 
     private boolean walk(int slots, int channels) {

@@ -1,6 +1,7 @@
 package org.convscope.ui.compare;
 
 import java.util.Locale;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -75,11 +76,13 @@ final class HeadView extends VBox {
         // As it is steered now, not as it was planned.
         Steering steering = side.run().steering();
         plan.setText(Texts.get("compare.plan", rate(steering.learningRate()), steering.batchSize(), seed()));
-        accuracy.setText(Numbers.percent(side.accuracy()));
-        Scores.Point last = side.scores().last();
+        accuracy.setText(Numbers.percent(model.accuracy(side)));
+        Scores.Point last = side.scores().at(model.momentProperty().get().orElse(Long.MAX_VALUE));
         basis.setText(Texts.get(last == null || last.isOfAll() ? "compare.ofAll" : "compare.ofSample"));
         Progress now = side.progressProperty().get();
-        chip.setText(words(now));
+        chip.setText(seenStep()
+                .map(step -> Texts.get("compare.seen", Numbers.count(step)))
+                .orElseGet(() -> words(now)));
         for (Tone tone : Tone.values()) {
             chip.pseudoClassStateChanged(
                     PseudoClass.getPseudoClass(tone.name().toLowerCase(Locale.ROOT)), tone == tone(now));
@@ -89,6 +92,14 @@ final class HeadView extends VBox {
             int index = Math.floorMod(shownImage, side.run().dataset().test().size());
             image.setImage(TensorImage.of(side.run().testImage(index).picture()));
         }
+    }
+
+    /** The recorded step that is looked at, if it is not the present. */
+    private Optional<Long> seenStep() {
+        return model.momentProperty().get().isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(side.overviewProperty().get())
+                        .map(overview -> overview.stamp().step());
     }
 
     /** How a run fares, in one colour. */

@@ -2,6 +2,7 @@ package org.convscope.ui.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import javafx.geometry.VPos;
@@ -29,6 +30,10 @@ final class PlotView extends VBox {
     private static final double MARKER = 3;
     private static final double LOSS_TOP = 1.13;
     private static final double LETTER_LINE = 13;
+    private static final double BAND = 0.22;
+
+    /** Share of the axis at its end that stands for now. */
+    private static final double NOW = 0.01;
 
     private final CompareModel model;
     private final boolean isLoss;
@@ -48,6 +53,7 @@ final class PlotView extends VBox {
     private final Ink grid = new Ink("compare-grid", this::paint);
     private final Ink axis = new Ink("compare-axis", this::paint);
     private final Ink guide = new Ink("compare-guide", this::paint);
+    private final Ink moment = new Ink("compare-moment", this::paint);
     private PlotLayout layout;
     private double pointedAt = Double.NaN;
 
@@ -68,7 +74,7 @@ final class PlotView extends VBox {
             lines.add(ink);
         }
         room.getChildren().addAll(lines);
-        room.getChildren().addAll(grid, axis, guide, canvas);
+        room.getChildren().addAll(grid, axis, guide, moment, canvas);
         canvas.setManaged(false);
         room.setMinSize(0, 0);
         room.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -78,6 +84,12 @@ final class PlotView extends VBox {
         setMinSize(0, 0);
         room.setOnMouseMoved(event -> point(event.getX()));
         room.setOnMouseExited(event -> point(Double.NaN));
+        room.setOnMousePressed(event -> travel(event.getX()));
+        room.setOnMouseDragged(event -> {
+            point(event.getX());
+            travel(event.getX());
+        });
+        model.momentProperty().addListener(changed -> paint());
     }
 
     /** Paints the curves as they are now. */
@@ -99,6 +111,9 @@ final class PlotView extends VBox {
                 .toArray();
         for (double guess : guesses) {
             guide(pen, guess);
+        }
+        for (int i = 0; i < sides.size(); i++) {
+            band(pen, sides.get(i), i);
         }
         List<Double> taken = new ArrayList<>();
         for (int i = 0; i < sides.size(); i++) {
@@ -155,6 +170,26 @@ final class PlotView extends VBox {
         pen.setTextAlign(TextAlignment.RIGHT);
         String words = isLoss ? Texts.get("compare.guessing", Numbers.text(guess)) : Texts.get("compare.guess");
         pen.fillText(words, layout.right(), y - 7);
+    }
+
+    /** The range over the seeds, as far as all that have begun have come. */
+    private void band(GraphicsContext pen, Side side, int row) {
+        Band band = Band.of(side.scores(), side.repeats(), value());
+        if (band.images().size() > 1) {
+            int count = band.images().size();
+            double[] x = new double[2 * count];
+            double[] y = new double[2 * count];
+            for (int i = 0; i < count; i++) {
+                x[i] = layout.x(band.images().get(i));
+                y[i] = layout.y(band.high().get(i));
+                x[2 * count - 1 - i] = x[i];
+                y[2 * count - 1 - i] = layout.y(band.low().get(i));
+            }
+            lines.get(row).dip(pen);
+            pen.setGlobalAlpha(BAND);
+            pen.fillPolygon(x, y, 2 * count);
+            pen.setGlobalAlpha(1);
+        }
     }
 
     private void curve(GraphicsContext pen, Scores scores, int row, List<Double> taken) {
@@ -216,7 +251,25 @@ final class PlotView extends VBox {
         paint();
     }
 
+    /** To the moment that is pointed at; at the end of the curves, to now. */
+    private void travel(double x) {
+        if (layout.isRoomy()) {
+            long images = layout.imagesAt(x);
+            boolean isNow = images >= layout.images() * (1 - NOW);
+            model.momentProperty().set(isNow ? OptionalLong.empty() : OptionalLong.of(images));
+        }
+    }
+
+    private void moment(GraphicsContext pen) {
+        if (model.momentProperty().get().isPresent()) {
+            double x = Math.round(layout.x(model.momentProperty().get().getAsLong())) + 0.5;
+            moment.dip(pen);
+            pen.strokeLine(x, layout.top(), x, layout.bottom());
+        }
+    }
+
     private void cross(GraphicsContext pen) {
+        moment(pen);
         boolean isThere = pointedAt >= layout.left() && pointedAt <= layout.right();
         if (isThere) {
             axis.dip(pen);
@@ -225,7 +278,9 @@ final class PlotView extends VBox {
             double x = Math.round(pointedAt) + 0.5;
             pen.strokeLine(x, layout.top(), x, layout.bottom());
         }
-        long images = isThere ? layout.imagesAt(pointedAt) : Long.MAX_VALUE;
+        long images = isThere
+                ? layout.imagesAt(pointedAt)
+                : model.momentProperty().get().orElse(Long.MAX_VALUE);
         List<Side> sides = model.sidesProperty().get();
         List<String> values = new ArrayList<>();
         for (int i = 0; i < sides.size(); i++) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.convscope.frame.Mosaic;
 import org.convscope.frame.Numbers;
-import org.convscope.lens.Overview;
 import org.convscope.ui.kit.Texts;
 
 /** The numbers of what is pointed at, in all runs. */
@@ -26,29 +25,27 @@ final class ReadoutModel {
             return "";
         }
         Slots.Slot slot = model.slotsProperty().get().slots().get(spot.slot());
-        String name = slot.nodes().stream()
+        String node = slot.nodes().stream()
                 .flatMap(Optional::stream)
                 .distinct()
                 .reduce((one, other) -> one + " / " + other)
                 .orElse("");
         List<String> values = new ArrayList<>();
+        Scales shown = model.scales();
+        int runs = model.sidesProperty().get().size();
+        int rows = model.differencesProperty().get() ? 2 * runs - 1 : runs;
         boolean isUnit = true;
-        for (int row = 0; row < model.sidesProperty().get().size(); row++) {
-            Overview overview =
-                    model.sidesProperty().get().get(row).overviewProperty().get();
-            Optional<Mosaic> mosaic = slot.nodes()
-                    .get(row)
-                    .filter(node -> overview != null)
-                    .map(node -> overview.mosaics().get(node));
+        for (int row = 0; row < rows; row++) {
+            Optional<Mosaic> mosaic = shown.mosaic(row, spot.slot());
             isUnit &= mosaic.map(each -> each.values().shape().rank() < 2).orElse(true);
-            values.add(Letters.of(row) + " "
-                    + mosaic.map(each -> value(each, spot)).orElse(Numbers.UNKNOWN));
+            String name = row < runs ? Letters.of(row) : Letters.of(0) + "−" + Letters.of(row - runs + 1);
+            values.add(name + " " + mosaic.map(each -> value(each, spot)).orElse(Numbers.UNKNOWN));
         }
         String where = isUnit || spot.cell() == null
-                ? Texts.get(isUnit ? "compare.unit" : "compare.map", name, spot.channel())
+                ? Texts.get(isUnit ? "compare.unit" : "compare.map", node, spot.channel())
                 : Texts.get(
                         "compare.cell",
-                        name,
+                        node,
                         spot.channel(),
                         spot.cell().row(),
                         spot.cell().column());

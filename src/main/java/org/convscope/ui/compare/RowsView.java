@@ -17,6 +17,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
@@ -26,6 +27,8 @@ import org.convscope.frame.Mosaic;
 import org.convscope.lens.Overview;
 import org.convscope.ui.kit.Ink;
 import org.convscope.ui.kit.Pulse;
+import org.convscope.ui.kit.Styles;
+import org.convscope.ui.kit.Texts;
 import org.convscope.ui.map.Painting;
 import org.convscope.ui.map.PictureView;
 import org.convscope.ui.map.geometry.Column;
@@ -61,15 +64,16 @@ final class RowsView extends Region {
     private final Map<String, PictureView> views = new HashMap<>();
     private final Map<String, Hung> hung = new HashMap<>();
     private List<Overview> painted = List.of();
+    private Scales scales;
+    private Slots slots = new Slots(List.of());
     private CompareLayout layout;
 
     /** What belongs to one run, but for its maps. */
     private record RowParts(
-            Side side,
             Region edge,
             Region line,
-            HeadView head,
-            OutputView output,
+            Region head,
+            Region output,
             List<Label> headings,
             List<Label> captions,
             Rectangle hovered,
@@ -104,6 +108,8 @@ final class RowsView extends Region {
         model.selectionProperty().addListener(changed -> ring());
         model.hoveredProperty().addListener(changed -> ring());
         model.sharedScalesProperty().addListener(changed -> order());
+        model.pairingsProperty().addListener(changed -> order());
+        model.differencesProperty().addListener(changed -> build());
         model.explore().surfaceProperty().addListener(changed -> order());
         model.revisionProperty().addListener(changed -> follow());
         maps.setOnMouseMoved(event -> model.hoveredProperty().set(spotAt(event)));
@@ -120,7 +126,11 @@ final class RowsView extends Region {
 
     /** Writes anew what says how the runs fare. */
     void refresh() {
-        rows.forEach(row -> row.head.refresh());
+        rows.forEach(row -> {
+            if (row.head instanceof HeadView head) {
+                head.refresh();
+            }
+        });
         caption();
     }
 
@@ -133,41 +143,60 @@ final class RowsView extends Region {
         hung.clear();
         painted = List.of();
         getChildren().setAll(frame, maps, across, down);
-        for (Side side : model.sidesProperty().get()) {
-            RowParts row = row(side, rows.size());
-            rows.add(row);
-            getChildren().addAll(row.edge, row.line, row.head, row.output);
-            texts.getChildren().addAll(row.headings);
-            texts.getChildren().addAll(row.captions);
-            rings.getChildren().addAll(row.hovered, row.selected);
+        slots = model.differencesProperty().get()
+                ? model.slotsProperty().get().withDifferences()
+                : model.slotsProperty().get();
+        List<Side> sides = model.sidesProperty().get();
+        for (int i = 0; i < sides.size(); i++) {
+            add(i, i, new HeadView(model, sides.get(i), i), new OutputView(model, sides.get(i), i));
+        }
+        for (int i = 1; model.differencesProperty().get() && i < sides.size(); i++) {
+            add(sides.size() + i - 1, i, differenceHead(i), new Region());
         }
         layout = null;
         requestLayout();
         refresh();
     }
 
-    private RowParts row(Side side, int row) {
+    /** Adds a row in the colour of a run: its own, or what the first has more than it. */
+    private void add(int row, int run, Region head, Region output) {
         Region edge = new Region();
         edge.getStyleClass().add("compare-edge");
-        Letters.mark(edge, row);
+        Letters.mark(edge, run);
         Region line = new Region();
         line.getStyleClass().add("compare-line");
         List<Label> headings = new ArrayList<>();
         List<Label> captions = new ArrayList<>();
-        for (Slots.Slot slot : model.slotsProperty().get().slots()) {
+        for (Slots.Slot slot : slots.slots()) {
             headings.add(label(slot.nodes().get(row).orElse(""), "compare-heading"));
             captions.add(label("", "compare-caption"));
         }
-        return new RowParts(
-                side,
+        RowParts parts = new RowParts(
                 edge,
                 line,
-                new HeadView(model, side, row),
-                new OutputView(model, side, row),
+                head,
+                output,
                 headings,
                 captions,
-                ring("compare-hovered", row),
-                ring("compare-selected", row));
+                ring("compare-hovered", run),
+                ring("compare-selected", run));
+        rows.add(parts);
+        getChildren().addAll(edge, line, head, output);
+        texts.getChildren().addAll(headings);
+        texts.getChildren().addAll(captions);
+        rings.getChildren().addAll(parts.hovered, parts.selected);
+    }
+
+    private static Region differenceHead(int run) {
+        Label name = new Label(Letters.of(0) + " − " + Letters.of(run));
+        name.getStyleClass().add("compare-name");
+        Label says = new Label();
+        says.textProperty().bind(Texts.of("compare.difference", Letters.of(0), Letters.of(run)));
+        says.getStyleClass().addAll(Styles.MUTED, Styles.SMALL);
+        says.setWrapText(true);
+        VBox head = new VBox(name, says);
+        head.getStyleClass().add("compare-head");
+        return head;
     }
 
     private static Label label(String text, String style) {
@@ -214,8 +243,7 @@ final class RowsView extends Region {
     }
 
     private CompareLayout layout(double width, double height) {
-        return CompareLayout.of(
-                width, height, rows.size(), model.slotsProperty().get(), RowsView::headingWidth);
+        return CompareLayout.of(width, height, rows.size(), slots, RowsView::headingWidth);
     }
 
     private static double headingWidth(Slots.Slot slot) {
@@ -273,12 +301,18 @@ final class RowsView extends Region {
 
     /** Paints anew if a picture came that is not painted yet. */
     private void follow() {
-        List<Overview> now =
-                rows.stream().map(row -> row.side.overviewProperty().get()).toList();
+        List<Overview> now = new ArrayList<>();
+        model.sidesProperty()
+                .get()
+                .forEach(side -> now.add(side.overviewProperty().get()));
         if (!now.equals(painted)) {
-            painted = new ArrayList<>(now);
+            painted = now;
             order();
-            rows.forEach(row -> row.output.refresh());
+            rows.forEach(row -> {
+                if (row.output instanceof OutputView output) {
+                    output.refresh();
+                }
+            });
         }
     }
 
@@ -300,15 +334,12 @@ final class RowsView extends Region {
         }
         double density =
                 getScene().getWindow() == null ? 1 : getScene().getWindow().getRenderScaleX();
-        Scales scales = Scales.of(
-                model.sidesProperty().get(),
-                model.slotsProperty().get(),
-                model.sharedScalesProperty().get());
+        scales = model.scales();
         List<Sheet> sheets = new ArrayList<>();
         Map<String, Hung> hanging = new HashMap<>();
         for (int row = 0; row < layout.places().size(); row++) {
             for (int slot = 0; slot < layout.columns().size(); slot++) {
-                String key = Letters.of(row) + slot;
+                String key = row + "/" + slot;
                 Optional<Column> place = layout.places().get(row).get(slot);
                 Optional<Mosaic> mosaic = scales.mosaic(row, slot);
                 if (place.isPresent()
@@ -362,13 +393,9 @@ final class RowsView extends Region {
 
     /** Below each column the range of its colours, and what its values are like. */
     private void caption() {
-        if (layout == null) {
+        if (layout == null || scales == null) {
             return;
         }
-        Scales scales = Scales.of(
-                model.sidesProperty().get(),
-                model.slotsProperty().get(),
-                model.sharedScalesProperty().get());
         for (int i = 0; i < rows.size(); i++) {
             for (int slot = 0; slot < rows.get(i).captions.size(); slot++) {
                 rows.get(i)

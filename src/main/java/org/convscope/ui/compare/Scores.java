@@ -2,6 +2,10 @@ package org.convscope.ui.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.convscope.train.TrainEvent;
 
 /** What a run has reached so far, by the images that it has seen: gathers its events, in order. */
@@ -9,6 +13,7 @@ final class Scores {
 
     private final int classes;
     private final List<Point> points = new ArrayList<>();
+    private final NavigableMap<Long, Long> stepsByImages = new TreeMap<>();
     private long images;
     private TrainEvent.Ended ended;
     private int epochOfEighty;
@@ -30,6 +35,7 @@ final class Scores {
     void add(TrainEvent event) {
         if (event instanceof TrainEvent.StepDone step) {
             images = step.images();
+            stepsByImages.put(images, step.step());
         } else if (event instanceof TrainEvent.SampleScored sample) {
             points.add(new Point(images, sample.loss(), sample.accuracy(), false));
         } else if (event instanceof TrainEvent.EpochDone epoch) {
@@ -41,6 +47,7 @@ final class Scores {
             ended = end;
         } else if (event instanceof TrainEvent.Reset) {
             points.clear();
+            stepsByImages.clear();
             images = 0;
             ended = null;
             epochOfEighty = 0;
@@ -49,6 +56,13 @@ final class Scores {
 
     List<Point> points() {
         return points;
+    }
+
+    /** The score of the same kind after as many images, if there is one. */
+    Optional<Point> like(Point other) {
+        return points.stream()
+                .filter(point -> point.images == other.images && point.isOfAll == other.isOfAll)
+                .findFirst();
     }
 
     /** The last score, or {@code null}. */
@@ -64,6 +78,24 @@ final class Scores {
                 break;
             }
             found = point;
+        }
+        return found;
+    }
+
+    /** How many steps had been made when so many images were seen; 0 before the first that is known. */
+    long stepAt(long seen) {
+        Map.Entry<Long, Long> before = stepsByImages.floorEntry(seen);
+        return before == null ? 0 : before.getValue();
+    }
+
+    /** How many images had been seen after so many steps; 0 before the first that is known. */
+    long imagesAfter(long step) {
+        long found = 0;
+        for (Map.Entry<Long, Long> entry : stepsByImages.entrySet()) {
+            if (entry.getValue() > step) {
+                break;
+            }
+            found = entry.getKey();
         }
         return found;
     }

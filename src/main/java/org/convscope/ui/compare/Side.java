@@ -1,5 +1,7 @@
 package org.convscope.ui.compare;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -19,6 +21,7 @@ public final class Side {
     private final ReadOnlyObjectWrapper<Overview> overview = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<LayerHealth> health = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>();
+    private final List<Scores> repeats = new ArrayList<>();
     private Consumer<TrainEvent> listener = event -> {};
 
     /**
@@ -57,6 +60,11 @@ public final class Side {
 
     Scores scores() {
         return scores;
+    }
+
+    /** The same run from other seeds, as far as they have come. */
+    List<Scores> repeats() {
+        return repeats;
     }
 
     /** Share of test images that were right when they were last scored; NaN when that is not known. */

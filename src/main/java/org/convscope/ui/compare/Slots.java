@@ -33,10 +33,9 @@ record Slots(List<Slot> slots) {
             shapes = List.copyOf(shapes);
         }
 
-        /** Whether all networks have a node here, and of the same shape. */
-        boolean isShared() {
-            return shapes.stream().allMatch(Optional::isPresent)
-                    && shapes.stream().distinct().count() == 1;
+        /** Whether a network gives here what the first gives, in the same shape. */
+        boolean isAlike(int network) {
+            return shapes.get(0).isPresent() && shapes.get(0).equals(shapes.get(network));
         }
 
         /** How many maps or units there are, of the network that has most. */
@@ -73,6 +72,22 @@ record Slots(List<Slot> slots) {
     /** How many there are. */
     int size() {
         return slots.size();
+    }
+
+    /** The same with a row more for each network but the first: of the nodes that it and the first have in one shape. */
+    Slots withDifferences() {
+        return new Slots(slots.stream().map(Slots::withDifferences).toList());
+    }
+
+    private static Slot withDifferences(Slot slot) {
+        List<Optional<String>> nodes = new ArrayList<>(slot.nodes);
+        List<Optional<Shape>> shapes = new ArrayList<>(slot.shapes);
+        for (int network = 1; network < slot.nodes.size(); network++) {
+            boolean isAlike = slot.isAlike(network);
+            nodes.add(isAlike ? slot.nodes.get(0) : Optional.empty());
+            shapes.add(isAlike ? slot.shapes.get(0) : Optional.empty());
+        }
+        return new Slot(nodes, shapes);
     }
 
     /** Where a node of a network stands; −1 if it has no slot. */

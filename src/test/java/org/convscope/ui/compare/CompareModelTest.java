@@ -9,12 +9,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.convscope.frame.Mosaic;
+import org.convscope.lens.Pairing;
 import org.convscope.spec.Contrast;
 import org.convscope.spec.Contrasts;
+import org.convscope.tensor.Tensor;
 import org.convscope.train.TrainEvent;
 import org.convscope.train.TrainState;
 import org.convscope.ui.explore.ExploreModel;
@@ -38,7 +41,7 @@ class CompareModelTest {
     private final FakeWorkbench workbench = new FakeWorkbench();
     private final HandPulse pulse = new HandPulse();
     private final ExploreModel explore = new ExploreModel(workbench, pulse);
-    private final CompareModel model = new CompareModel(explore, pulse, new Random(1));
+    private final CompareModel model = new CompareModel(explore, pulse, new Random(1), Runnable::run);
 
     @Test
     void aClickBeginsAllRunsOfAContrastAndTrainsThem() {
@@ -94,10 +97,10 @@ class CompareModelTest {
     @Test
     void sharedScalesAreTheSameInAllRunsAndHoldBoth() {
         model.start(TWO);
-        Scales own =
-                Scales.of(model.sidesProperty().get(), model.slotsProperty().get(), false);
-        Scales shared =
-                Scales.of(model.sidesProperty().get(), model.slotsProperty().get(), true);
+        model.sharedScalesProperty().set(false);
+        Scales own = model.scales();
+        model.sharedScalesProperty().set(true);
+        Scales shared = model.scales();
         for (int slot = 0; slot < model.slotsProperty().get().size(); slot++) {
             Mosaic a = shared.mosaic(0, slot).orElseThrow();
             Mosaic b = shared.mosaic(1, slot).orElseThrow();
@@ -184,6 +187,76 @@ class CompareModelTest {
         assertEquals(first.run(), explore.runProperty().get());
         model.clear();
         assertFalse(((FakeRun) first.run()).asked().contains("close"));
+    }
+
+    @Test
+    void whatTheFirstHasMoreThanAnotherStandsInARowOfItsOwn() {
+        model.start(TWO);
+        model.differencesProperty().set(true);
+        Scales shown = model.scales();
+        Tensor first = shown.mosaic(0, 1).orElseThrow().values();
+        Tensor second = shown.mosaic(1, 1).orElseThrow().values();
+        Tensor difference = shown.mosaic(2, 1).orElseThrow().values();
+        assertEquals(first.flat(100) - second.flat(100), difference.flat(100), 1e-6);
+        model.differencesProperty().set(false);
+        assertTrue(model.scales().mosaic(2, 1).isEmpty());
+    }
+
+    @Test
+    void mapsAreMatchedByWhatTheyAreLikeAndOnlyIfWished() {
+        model.start(TWO);
+        model.matchedProperty().set(true);
+        Pairing pairing = model.pairingsProperty().get().get(1).get(0);
+        assertEquals(List.of(0, 1, 2, 3, 4, 5), pairing.partners(), "they begin with the same weights");
+        pairing.correlations().forEach(correlation -> assertEquals(1, correlation, 1e-4));
+        model.matchedProperty().set(false);
+        assertEquals(Map.of(), model.pairingsProperty().get());
+    }
+
+    @Test
+    void repeatsComeFromOtherSeedsOneAfterTheOtherAndGiveTheRange() {
+        model.start(TWO);
+        Scores.Point own = score(run(0), 2.0);
+        model.repeat();
+        assertEquals(4, model.repeated());
+        FakeRun repeat = workbench.run();
+        assertEquals(1, repeat.scenario().plan().seed());
+        assertEquals("sigmoid", repeat.scenario().options().get("activation"));
+        score(repeat, 1.0);
+        Band band = Band.of(side(0).scores(), side(0).repeats(), Scores.Point::loss);
+        assertEquals(List.of(own.images()), band.images());
+        assertEquals(List.of(1.0), band.low());
+        assertEquals(List.of(2.0), band.high());
+        repeat.endAs(TrainState.FINISHED, 5);
+        assertTrue(repeat.asked().contains("close"));
+        assertEquals(1, model.repeatedDone());
+        assertEquals("relu", workbench.run().scenario().options().get("activation"));
+        FakeRun running = workbench.run();
+        model.clear();
+        assertTrue(running.asked().contains("close"));
+        assertEquals(0, model.repeated());
+    }
+
+    @Test
+    void theAccuracyIsThatOfTheMomentThatIsLookedAt() {
+        model.start(TWO);
+        run(0).learn(5);
+        run(0).tell(new TrainEvent.SampleScored(5, 1, 2, 0.3));
+        run(0).learn(5);
+        run(0).tell(new TrainEvent.SampleScored(10, 1, 1, 0.6));
+        assertEquals(0.6, model.accuracy(side(0)));
+        model.momentProperty().set(OptionalLong.of(60));
+        assertEquals(0.3, model.accuracy(side(0)));
+        assertEquals(5, side(0).scores().stepAt(59));
+        assertEquals(50, side(0).scores().imagesAfter(5));
+        model.momentProperty().set(OptionalLong.empty());
+        assertEquals(0.6, model.accuracy(side(0)));
+    }
+
+    private static Scores.Point score(FakeRun run, double loss) {
+        run.learn(5);
+        run.tell(new TrainEvent.SampleScored(5, 1, loss, 0.3));
+        return new Scores.Point(50, loss, 0.3, false);
     }
 
     @Test

@@ -23,7 +23,7 @@ class SlotsTest {
                 Zoo.byId("lenet").draw(images, 10, Map.of("activation", "tanh"))));
         assertEquals(11, slots.size());
         for (Slots.Slot slot : slots.slots()) {
-            assertTrue(slot.isShared(), slot::toString);
+            assertTrue(slot.isAlike(1) && slot.isAlike(2), slot::toString);
             assertEquals(1, slot.nodes().stream().distinct().count());
         }
         assertEquals("conv1", slots.slots().get(0).nodes().get(0).orElseThrow());
