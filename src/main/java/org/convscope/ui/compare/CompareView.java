@@ -331,7 +331,7 @@ public final class CompareView extends BorderPane implements Driver {
     private static CheckBox toggle(String name, BooleanProperty property) {
         CheckBox toggle = new CheckBox();
         toggle.setId("compare-" + name);
-        toggle.textProperty().bind(Texts.of("compare." + name));
+        toggle.textProperty().bind(Texts.of("compare.toggle." + name));
         toggle.selectedProperty().bindBidirectional(property);
         toggle.setMinWidth(USE_PREF_SIZE);
         Tips.install(toggle, "compare.tip." + name);

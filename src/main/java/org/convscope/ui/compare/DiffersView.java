@@ -3,6 +3,7 @@ package org.convscope.ui.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import javafx.geometry.HPos;
@@ -55,8 +56,15 @@ final class DiffersView extends VBox {
             return;
         }
         Progress now = sides.get(0).progressProperty().get();
+        OptionalLong moment = model.momentProperty().get();
         when.setText(
-                Texts.get("compare.when", now.epoch(), Numbers.count(now.stepOfEpoch()), Numbers.count(now.images())));
+                moment.isPresent()
+                        ? Texts.get("compare.then", Numbers.count(moment.getAsLong()))
+                        : Texts.get(
+                                "compare.when",
+                                now.epoch(),
+                                Numbers.count(now.stepOfEpoch()),
+                                Numbers.count(now.images())));
         List<Line> lines = lines(sides);
         List<String> names = new ArrayList<>();
         for (int i = 0; i < sides.size(); i++) {
@@ -120,7 +128,7 @@ final class DiffersView extends VBox {
                         one.values().stream()
                                 .map(value -> Words.value(one.what(), value))
                                 .toList()))));
-        add(lines, "accuracy", sides, side -> Numbers.percent(side.accuracy()));
+        add(lines, "accuracy", sides, side -> Numbers.percent(model.accuracy(side)));
         String first = firstLayer(sides);
         lines.add(new Line(Texts.get("compare.row.gradient", first), values(sides, side -> number(gradient(side)))));
         add(lines, "saturated", sides, side -> percent(mean(side, LayerHealth.Row::saturatedShare)));
