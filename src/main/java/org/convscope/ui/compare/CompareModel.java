@@ -1,8 +1,6 @@
 package org.convscope.ui.compare;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,35 +27,23 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.convscope.data.Cancellation;
 import org.convscope.data.Loading;
-import org.convscope.frame.Scope;
-import org.convscope.lens.Overview;
 import org.convscope.lens.Pairing;
 import org.convscope.run.RunEntry;
 import org.convscope.spec.Contrast;
-import org.convscope.spec.Subject;
 import org.convscope.train.TrainEvent;
 import org.convscope.train.TrainState;
 import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.explore.Mode;
 import org.convscope.ui.kit.Pulse;
 import org.convscope.ui.kit.Texts;
-import org.convscope.workbench.LayerHealth;
 import org.convscope.workbench.LockStep;
 import org.convscope.workbench.OpenRun;
-import org.convscope.workbench.Sighting;
-import org.convscope.workbench.Viewer;
 
 /**
  * Two to four runs, one image, and one place that is looked at in all of them. While the runs learn their pictures
  * follow about ten times a second, and never faster than they come.
  */
 public final class CompareModel {
-
-    /** Milliseconds between two looks at what is old. */
-    private static final int TICK_MILLIS = 20;
-
-    private static final int TICKS_BETWEEN_PICTURES = 5;
-    private static final int TICKS_BETWEEN_HEALTH = 100;
 
     /** Recorded runs that are offered. */
     private static final int MOST_RECORDED = 12;
@@ -82,31 +68,18 @@ public final class CompareModel {
     private final ObjectProperty<Spot> selection = new SimpleObjectProperty<>();
     private final ObjectProperty<Spot> hovered = new SimpleObjectProperty<>();
     private final ObjectProperty<Set<Integer>> inSight = new SimpleObjectProperty<>(Set.of());
-    private final Map<Side, Watch> watches = new HashMap<>();
 
     private final Consumer<Heard> heard;
-    private final Consumer<Seen> seen;
-    private final Consumer<Measured> measured;
     private final Consumer<Opened> opened;
     private final Consumer<Trouble> failed;
     private final Consumer<Runnable> found;
     private final Repeats repeats;
+    private final Watching watching;
     private Optional<LockStep> lockStep = Optional.empty();
     private Cancellation cancellation = new Cancellation();
     private int wishes;
-    private long ticks;
-
-    /** Who asks one side, and what of it was last asked for. */
-    private record Watch(Viewer<Question, Overview> maps, Viewer<OpenRun, LayerHealth> layers) {}
-
-    /** Of these nodes, or of all if there are none; at a recorded step, or now. */
-    private record Question(OpenRun run, int image, OptionalLong moment, OptionalLong step, Set<String> nodes) {}
 
     private record Heard(Side side, TrainEvent event) {}
-
-    private record Seen(Side side, Question question, Overview overview) {}
-
-    private record Measured(Side side, LayerHealth health) {}
 
     /** What went wrong; with a side that is looked at no more it is nobody's concern. */
     private record Trouble(Optional<Side> side, Throwable wrong) {}
@@ -120,11 +93,11 @@ public final class CompareModel {
         this.dice = dice;
         this.work = work;
         this.heard = pulse.every(this::hear);
-        this.seen = pulse.every(this::draw);
-        this.measured = pulse.every(all -> all.forEach(one -> one.side.examine(one.health)));
         this.opened = pulse.every(all -> all.forEach(this::take));
         this.found = pulse.every(all -> all.forEach(Runnable::run));
         this.failed = pulse.every(all -> all.forEach(this::fail));
+        this.watching = new Watching(
+                this, pulse, this::touch, (side, wrong) -> failed.accept(new Trouble(Optional.of(side), wrong)));
         this.repeats = new Repeats(
                 explore.workbench(), pulse, this::touch, wrong -> failed.accept(new Trouble(Optional.empty(), wrong)));
         together.addListener(changed -> bind());
@@ -136,15 +109,14 @@ public final class CompareModel {
         });
         matched.addListener((wish, before, now) -> match(now));
         moment.addListener(changed -> {
-            refresh();
-            examine();
+            watching.refresh();
+            watching.examine(sides.get());
         });
         // What Explore closes cannot be looked at here.
         explore.runProperty().addListener((run, before, now) -> sides.get().stream()
                 .filter(side -> !side.isOwn() && side.run().equals(before))
                 .toList()
                 .forEach(this::remove));
-        pulse.repeat(TICK_MILLIS, this::tick);
     }
 
     /** Begins all runs of a contrast in the place of what is compared, and trains them. */
@@ -304,7 +276,7 @@ public final class CompareModel {
         if (!sides.get().isEmpty()) {
             image.set(Math.floorMod(
                     index, sides.get().get(0).run().dataset().test().size()));
-            refresh();
+            watching.refresh();
         }
     }
 
@@ -495,56 +467,13 @@ public final class CompareModel {
             side.listen(event -> heard.accept(new Heard(side, event)));
             side.run()
                     .listenForTrouble(problem -> failed.accept(new Trouble(Optional.of(side), problem.asException())));
-            watches.put(
-                    side,
-                    new Watch(
-                            new Viewer<>(question -> sight(side, question), (overview, wrong) -> {}),
-                            new Viewer<>(OpenRun::health, (health, wrong) -> answer(side, health, wrong))));
+            watching.add(side);
         }
         contrast.set(arrived.contrast);
         arrange(all);
-        arrived.sides.forEach(side -> watches.get(side).layers.ask(side.run()));
+        watching.examine(arrived.sides);
         if (arrived.contrast.isPresent()) {
             playOrPause();
-        }
-    }
-
-    private CompletableFuture<Overview> sight(Side side, Question asked) {
-        int index = Math.floorMod(asked.image, asked.run.dataset().test().size());
-        Subject subject = asked.run.testImage(index);
-        CompletableFuture<Sighting> coming;
-        if (asked.step.isPresent()) {
-            coming = asked.run
-                    .history()
-                    .see(asked.step.getAsLong(), subject, Scope.LAYER, asked.nodes, Optional.empty());
-        } else if (asked.nodes.isEmpty()) {
-            coming = asked.run.see(subject, Scope.LAYER, Optional.empty());
-        } else {
-            coming = asked.run.see(subject, Scope.LAYER, asked.nodes, Optional.empty());
-        }
-        return coming.handle((sighting, wrong) -> {
-            if (wrong == null) {
-                seen.accept(new Seen(side, asked, sighting.overview()));
-                return sighting.overview();
-            }
-            failed.accept(new Trouble(Optional.of(side), wrong));
-            return null;
-        });
-    }
-
-    private OptionalLong stepOf(Side side) {
-        return moment.get().isEmpty()
-                ? OptionalLong.empty()
-                : side.run().history().nearest(side.scores().stepAt(moment.get().getAsLong()));
-    }
-
-    private void examine() {
-        for (Side side : sides.get()) {
-            OptionalLong step = stepOf(side);
-            CompletableFuture<LayerHealth> coming = step.isPresent()
-                    ? side.run().history().health(step.getAsLong())
-                    : side.run().health();
-            var unused = coming.whenComplete((health, wrong) -> answer(side, health, wrong));
         }
     }
 
@@ -569,18 +498,10 @@ public final class CompareModel {
         }
     }
 
-    private void answer(Side side, LayerHealth health, Throwable wrong) {
-        if (wrong == null) {
-            measured.accept(new Measured(side, health));
-        } else {
-            failed.accept(new Trouble(Optional.of(side), wrong));
-        }
-    }
-
     private void fail(Trouble trouble) {
         Throwable wrong = trouble.wrong;
         Throwable cause = wrong instanceof CompletionException && wrong.getCause() != null ? wrong.getCause() : wrong;
-        boolean isConcern = trouble.side.map(watches::containsKey).orElse(true);
+        boolean isConcern = trouble.side.map(watching::isWatched).orElse(true);
         if (trouble.side.isEmpty()) {
             opening.set(false);
         }
@@ -591,7 +512,7 @@ public final class CompareModel {
 
     private void end(Side side) {
         side.unlisten();
-        watches.remove(side);
+        watching.remove(side);
         if (side.isOwn()) {
             var unused = side.run().close().whenComplete((done, wrong) -> {
                 if (wrong != null) {
@@ -617,7 +538,7 @@ public final class CompareModel {
         bind();
         tellWhetherOneLearns();
         touch();
-        refresh();
+        watching.refresh();
     }
 
     private void bind() {
@@ -627,38 +548,8 @@ public final class CompareModel {
                 : Optional.empty();
     }
 
-    private void refresh() {
-        sides.get().forEach(this::ask);
-    }
-
-    private void ask(Side side) {
-        Watch watch = watches.get(side);
-        // One that is being taken out is asked no more.
-        if (watch != null) {
-            watch.maps.ask(new Question(side.run(), image.get(), moment.get(), stepOf(side), wanted(side)));
-        }
-    }
-
-    /** The nodes of the next picture; none stands for all. */
-    private Set<String> wanted(Side side) {
-        boolean isMoving = moment.get().isEmpty() && side.run().progress().state() == TrainState.RUNNING;
-        if (!isMoving || inSight.get().isEmpty()) {
-            return Set.of();
-        }
-        int row = sides.get().indexOf(side);
-        Set<String> nodes = new HashSet<>();
-        List<Slots.Slot> all = slots.get().slots();
-        for (int slot : inSight.get()) {
-            if (slot < all.size()) {
-                all.get(slot).nodes().get(row).ifPresent(nodes::add);
-            }
-        }
-        nodes.add(side.run().blueprint().last().id());
-        return nodes;
-    }
-
     private void hear(List<Heard> events) {
-        events.stream().filter(each -> watches.containsKey(each.side)).forEach(each -> each.side.follow(each.event));
+        events.stream().filter(each -> watching.isWatched(each.side)).forEach(each -> each.side.follow(each.event));
         tellWhetherOneLearns();
         touch();
     }
@@ -667,44 +558,8 @@ public final class CompareModel {
         learning.set(sides.get().stream().anyMatch(side -> side.run().progress().state() == TrainState.RUNNING));
     }
 
-    private void draw(List<Seen> pictures) {
-        for (Seen each : pictures) {
-            boolean isWished = each.question.image == image.get() && each.question.moment.equals(moment.get());
-            if (watches.containsKey(each.side) && isWished) {
-                each.side.show(each.overview);
-            }
-        }
-        touch();
-    }
-
     private void touch() {
         revision.set(revision.get() + 1);
-    }
-
-    private void tick() {
-        ticks++;
-        for (Side side : sides.get()) {
-            Watch watch = watches.get(side);
-            Overview drawn = side.overviewProperty().get();
-            LayerHealth examined = side.healthProperty().get();
-            long step = side.run().progress().step();
-            boolean isPast = stepOf(side).isPresent();
-            boolean isOld = drawn != null && !isPast && (drawn.stamp().step() != step || lacksSome(side, drawn));
-            if (ticks % TICKS_BETWEEN_PICTURES == 0 && isOld && !watch.maps.isBusy()) {
-                ask(side);
-            }
-            boolean isDue = examined != null && !isPast && examined.stamp().step() != step;
-            if (ticks % TICKS_BETWEEN_HEALTH == 0 && isDue && !watch.layers.isBusy()) {
-                watch.layers.ask(side.run());
-            }
-        }
-    }
-
-    private boolean lacksSome(Side side, Overview drawn) {
-        Set<String> nodes = wanted(side);
-        return nodes.isEmpty()
-                ? drawn.mosaics().size() < side.run().blueprint().nodes().size()
-                : !drawn.mosaics().keySet().containsAll(nodes);
     }
 
     private static String name(OpenRun run) {

@@ -20,12 +20,16 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import javafx.util.Duration;
 import javax.imageio.ImageIO;
+import org.convscope.spec.Contrasts;
 import org.convscope.spec.Optimizer;
 import org.convscope.spec.Scenario;
 import org.convscope.spec.Schedule;
 import org.convscope.spec.TrainingPlan;
 import org.convscope.tensor.Cell;
 import org.convscope.train.TrainState;
+import org.convscope.ui.compare.CompareModel;
+import org.convscope.ui.compare.CompareView;
+import org.convscope.ui.compare.Spot;
 import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.explore.Mode;
 import org.convscope.ui.explore.Selection;
@@ -35,11 +39,17 @@ import org.convscope.ui.map.model.NetworkMapModel;
 /**
  * Takes the pictures of the README: opens the real window, lets LeNet learn for a while, selects a value,
  * and photographs the window in both themes, both languages and two sizes while it goes on learning; then what LeNet
- * and AlexNet are made of.
+ * and AlexNet are made of, and a comparison while it learns.
  */
 public final class Photographer {
 
     private static final long LEARNED_STEPS = 450;
+
+    /** Steps after which the sigmoid has left its plateau, and is behind still. */
+    private static final long COMPARED_STEPS = 650;
+
+    /** LeNet's second activation. */
+    private static final int COMPARED_SLOT = 4;
 
     /** A shirt, whose stripes and buttons leave something to be seen in every layer. */
     private static final int SHOWN_IMAGE = 4;
@@ -99,8 +109,37 @@ public final class Photographer {
         then(0, () -> press("#theme"));
         picture("anatomy-dark");
         then(0, () -> press("#theme"));
+        comparison();
         then(0, () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
         next();
+    }
+
+    /** Sigmoid and ReLU side by side when the one has left its plateau. */
+    private void comparison() {
+        then(0, () -> {
+            var unused = model.runProperty().get().pause();
+        });
+        then(0, () -> waitUntil(() -> model.runProperty().get().progress().state() == TrainState.PAUSED));
+        then(0, () -> model.modeProperty().set(Mode.COMPARE));
+        then(0, () -> compare().start(Contrasts.byId("activation")));
+        then(0, () -> waitUntil(() -> compare().sidesProperty().get().size() == 2));
+        then(0, () -> compare().show(SHOWN_IMAGE));
+        then(
+                0,
+                () -> waitUntil(() -> compare().sidesProperty().get().stream()
+                        .allMatch(side -> side.run().progress().step() >= COMPARED_STEPS)));
+        then(0, () -> compare().selectionProperty().set(new Spot(COMPARED_SLOT, 6, null)));
+        picture("compare-light");
+        then(0, () -> press("#theme"));
+        picture("compare-dark");
+        then(0, () -> press("#theme"));
+    }
+
+    private CompareModel compare() {
+        if (stage.getScene().lookup("#compare") instanceof CompareView view) {
+            return view.model();
+        }
+        throw new IllegalStateException("Nothing compares");
     }
 
     /** Takes pictures of the maps of large networks at three scales, in both themes, then ends the program. */
