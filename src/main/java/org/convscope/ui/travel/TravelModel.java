@@ -254,9 +254,10 @@ public final class TravelModel {
         OptionalLong moment = explore.momentProperty().get();
         long step = moment.orElseGet(() -> explore.progressProperty().get().step());
         OptionalInt epoch = calendar.epoch(step);
-        String key = moment.isPresent() ? "travel.past" : "travel.now";
+        boolean isPast = moment.isPresent();
         return epoch.isPresent()
-                ? Texts.get(key + "OfEpoch", Numbers.count(step), epoch.getAsInt())
-                : Texts.get(key, Numbers.count(step));
+                ? Texts.get(
+                        isPast ? "travel.pastOfEpoch" : "travel.nowOfEpoch", Numbers.count(step), epoch.getAsInt())
+                : Texts.get(isPast ? "travel.past" : "travel.now", Numbers.count(step));
     }
 }

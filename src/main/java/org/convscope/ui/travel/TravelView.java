@@ -128,10 +128,10 @@ public final class TravelView extends HBox {
         button.setId("travel-" + id);
         button.setGraphic(new FontIcon(icon));
         button.getStyleClass().add("icon");
-        button.accessibleTextProperty().bind(Texts.of("travel." + id));
+        button.accessibleTextProperty().bind(Texts.of("travel.icon." + id));
         button.setOnAction(pressed -> deed.run());
         button.disableProperty().bind(Bindings.not(can));
-        return dressed(button, "travel." + id);
+        return dressed(button, "travel.icon." + id);
     }
 
     private static <B extends ButtonBase> B dressed(B button, String tip) {
