@@ -58,6 +58,7 @@ public final class StudyView extends HBox {
         both.getStyleClass().add("study-pictures");
         kernels.getChildren().addAll(kernelTitle, both);
         model.studyProperty().addListener(changed -> show());
+        model.shownProperty().addListener(changed -> show());
         model.kernelsProperty().addListener(changed -> showKernels());
         surface.addListener(changed -> showKernels());
         Texts.language().addListener(new WeakInvalidationListener(following));
@@ -66,6 +67,10 @@ public final class StudyView extends HBox {
     }
 
     private void show() {
+        if (!model.shownProperty().get()) {
+            // Hundreds of words for every step that nobody looks at would take time from the maps.
+            return;
+        }
         Optional<StepStudy> study = model.studyProperty().get();
         if (study.isEmpty()) {
             getChildren().setAll(instead);
@@ -75,7 +80,7 @@ public final class StudyView extends HBox {
         examples.show(seen);
         loss.show(seen);
         layers.show(seen);
-        if (getChildren().contains(instead)) {
+        if (!isLaidOut()) {
             Node forward = section("forward", scrolling(examples));
             HBox.setHgrow(forward, Priority.ALWAYS);
             getChildren()
@@ -85,6 +90,10 @@ public final class StudyView extends HBox {
                             section("gradients", scrolling(layers)),
                             section("update", scrolling(kernels)));
         }
+    }
+
+    private boolean isLaidOut() {
+        return getChildren().size() > 1;
     }
 
     private void showKernels() {
