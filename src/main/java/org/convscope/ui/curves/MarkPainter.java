@@ -11,6 +11,8 @@ import org.convscope.ui.kit.Texts;
 /** Draws what happened at single steps: changes by a person, the step that the maps show, the end. */
 final class MarkPainter {
 
+    private static final double ROW = 14;
+
     private final CurvesModel curves;
     private final CurveInks inks;
     private final GraphicsContext g;
@@ -44,10 +46,14 @@ final class MarkPainter {
                             "curves.mark." + knob.name().toLowerCase(Locale.ROOT),
                             mark.steered().now().text(knob)))
                     .collect(Collectors.joining(" "));
-            if (x > free) {
-                double width = write(inks.mark, text, x + 3, layout.top() + 7, TextAlignment.LEFT);
-                free = x + width;
-            }
+            double width = AxesPainter.width(inks.mark, text) + 8;
+            boolean isRight = width > layout.right() - x;
+            double begin = isRight ? x - width : x;
+            // One that would stand on the one before stands below it.
+            double row = begin < free ? ROW : 0;
+            TextAlignment side = isRight ? TextAlignment.RIGHT : TextAlignment.LEFT;
+            write(inks.mark, text, isRight ? x - 3 : x + 3, layout.top() + 7 + row, side);
+            free = Math.max(free, begin + width);
         }
     }
 
@@ -79,8 +85,8 @@ final class MarkPainter {
         write(inks.end, Texts.get("curves.end.back", Numbers.count(how.goodStep())), beside, middle + 8, side);
     }
 
-    /** Writes over lines, on a piece of paper of its own; returns how wide it is. */
-    private double write(Ink ink, String text, double x, double y, TextAlignment side) {
+    /** Writes over lines, on a piece of paper of its own. */
+    private void write(Ink ink, String text, double x, double y, TextAlignment side) {
         double room = side == TextAlignment.RIGHT ? x - layout.left() : layout.right() - x;
         double width = Math.min(room, AxesPainter.width(ink, text) + 4);
         double height = ink.getLayoutBounds().getHeight();
@@ -89,6 +95,5 @@ final class MarkPainter {
         ink.dip(g);
         g.setTextAlign(side);
         g.fillText(text, x, y, width);
-        return width;
     }
 }

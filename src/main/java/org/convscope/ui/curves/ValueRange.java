@@ -11,6 +11,8 @@ import java.util.List;
  */
 record ValueRange(double low, double lowAboveZero, double high) {
 
+    private static final double ROOM_ABOVE = 1.05;
+
     static ValueRange of(List<CurveLine> lines, double from, double to) {
         double low = Double.NaN;
         double aboveZero = Double.NaN;
@@ -44,6 +46,10 @@ record ValueRange(double low, double lowAboveZero, double high) {
         }
         if (measure.isShare()) {
             return new Axis(0, 1, false);
+        }
+        if (measure == Measure.RATE) {
+            // A rate is most often a round number itself, and would lie on the upper edge.
+            return Axis.fromZero(ROOM_ABOVE * high);
         }
         double guide = measure == Measure.LOSS ? measure.guide(classes) : Double.NaN;
         return Axis.fromZero(Double.isNaN(high) || guide > high ? guide : high);
