@@ -151,8 +151,8 @@ final class Watching {
     /** The nodes of the next picture; none stands for all. */
     private Set<String> wanted(Side side) {
         Set<Integer> inSight = model.inSightProperty().get();
-        boolean isMoving = model.momentProperty().get().isEmpty()
-                && side.run().progress().state() == TrainState.RUNNING;
+        boolean isMoving =
+                model.momentProperty().get().isEmpty() && side.run().progress().state() == TrainState.RUNNING;
         if (!isMoving || inSight.isEmpty()) {
             return Set.of();
         }

@@ -29,6 +29,7 @@ import org.convscope.run.RunEntry;
 import org.convscope.run.RunStore;
 import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.kit.Pulse;
+import org.convscope.workbench.OpenRun;
 
 /**
  * The runs there are, read from the disk a few at a time and told as they come; which of them are looked for; and the
@@ -225,8 +226,9 @@ final class RunListModel {
     }
 
     private RunFacts mine(RunFacts run) {
-        boolean isHere = explore.runProperty().get() != null
-                && run.entry().folder().equals(explore.runProperty().get().folder());
+        OpenRun open = explore.runProperty().get();
+        boolean isHere =
+                open != null && open.watch().isEmpty() && run.entry().folder().equals(open.folder());
         return isHere && run.hand() == RunFacts.Hand.OTHERS ? new RunFacts(run.entry(), RunFacts.Hand.HERE) : run;
     }
 

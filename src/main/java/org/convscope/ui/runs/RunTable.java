@@ -55,7 +55,7 @@ final class RunTable extends TableView<RunRow> {
         });
         // What comes first is looked at, until a person looks elsewhere.
         list.readingProperty().addListener((property, before, now) -> {
-            if (now.isEmpty() && getSelectionModel().isEmpty() && !getItems().isEmpty()) {
+            if (getSelectionModel().isEmpty() && !getItems().isEmpty()) {
                 getSelectionModel().select(0);
             }
         });
