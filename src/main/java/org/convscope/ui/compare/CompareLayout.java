@@ -35,7 +35,7 @@ record CompareLayout(
 
     static final double CAPTION = 38;
 
-    private static final double LEAST_ROW = 190;
+    private static final double LEAST_ROW = 168;
     private static final double WIDE = 1400;
     private static final double LEAST_GAP = 14;
     private static final double MOST_GAP = 44;
@@ -64,8 +64,8 @@ record CompareLayout(
      */
     static CompareLayout of(
             double width, double height, int rows, Slots slots, ToDoubleFunction<Slots.Slot> headingWidth) {
-        double left = width < WIDE ? 168 : 208;
-        double right = width - (width < WIDE ? 150 : 176);
+        double left = width < WIDE ? 190 : 208;
+        double right = width - (width < WIDE ? 144 : 176);
         double rowHeight = Math.floor(Math.max(LEAST_ROW, height / Math.max(1, rows)));
         double tiles = rowHeight - HEADING - CAPTION;
         double room = Math.max(0, right - left - 2 * LEAST_GAP);

@@ -100,6 +100,7 @@ public final class CompareModel {
                 this, pulse, this::touch, (side, wrong) -> failed.accept(new Trouble(Optional.of(side), wrong)));
         this.repeats = new Repeats(
                 explore.workbench(), pulse, this::touch, wrong -> failed.accept(new Trouble(Optional.empty(), wrong)));
+        explore.comparingProperty().bind(learning);
         together.addListener(changed -> bind());
         explore.comparedProperty().addListener((property, before, now) -> {
             if (now != null) {

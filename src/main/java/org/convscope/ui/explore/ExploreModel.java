@@ -72,6 +72,7 @@ public final class ExploreModel {
     private final ObjectProperty<Surface> surface = new SimpleObjectProperty<>(Surface.LIGHT);
     private final ReadOnlyObjectWrapper<String> compared = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.EXPLORE);
+    private final BooleanProperty comparing = new SimpleBooleanProperty();
     private final ObjectProperty<OptionalLong> moment = new SimpleObjectProperty<>(OptionalLong.empty());
     private final BooleanProperty mistakesOpen = new SimpleBooleanProperty();
     private final ObjectProperty<Set<String>> inSight = new SimpleObjectProperty<>(Set.of());
@@ -366,6 +367,11 @@ public final class ExploreModel {
     /** What pictures are seen on; follows the theme. */
     public ObjectProperty<Surface> surfaceProperty() {
         return surface;
+    }
+
+    /** Whether runs learn that are compared, seen or not. */
+    public BooleanProperty comparingProperty() {
+        return comparing;
     }
 
     /** What the window is used for. */

@@ -3,6 +3,9 @@ package org.convscope.ui.shell;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.ToggleButton;
 import org.controlsfx.control.SegmentedButton;
@@ -16,7 +19,8 @@ final class ModeSwitch extends SegmentedButton {
 
     private final Map<Mode, ToggleButton> buttons = new EnumMap<>(Mode.class);
 
-    ModeSwitch(ObjectProperty<Mode> mode) {
+    /** A button says so if something learns in its mode while another is seen. */
+    ModeSwitch(ObjectProperty<Mode> mode, BooleanProperty comparing) {
         setId("mode");
         setMinWidth(USE_PREF_SIZE);
         for (Mode each : Mode.values()) {
@@ -24,7 +28,15 @@ final class ModeSwitch extends SegmentedButton {
             ToggleButton button = new ToggleButton();
             button.setId("mode-" + name);
             button.getStyleClass().add(Styles.COMPACT);
-            button.textProperty().bind(Texts.of("shell.mode." + name));
+            StringBinding title = Texts.of("shell.mode." + name);
+            button.textProperty()
+                    .bind(Bindings.createStringBinding(
+                            () -> each == Mode.COMPARE && comparing.get() && mode.get() != each
+                                    ? Texts.get("shell.mode.learns", title.get())
+                                    : title.get(),
+                            title,
+                            comparing,
+                            mode));
             button.setMinWidth(USE_PREF_SIZE);
             Tips.install(button, "shell.tip.mode." + name);
             // A toggle that is pressed again would be off, and no mode chosen.

@@ -41,7 +41,7 @@ final class ToolBarView extends HBox {
                         data,
                         stateChip(state, desk),
                         space,
-                        new ModeSwitch(explore.modeProperty()),
+                        new ModeSwitch(explore.modeProperty(), explore.comparingProperty()),
                         spaceToo,
                         help(),
                         theme(),

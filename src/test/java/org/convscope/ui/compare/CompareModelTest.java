@@ -51,6 +51,7 @@ class CompareModelTest {
         assertEquals(List.of("play"), run(0).asked());
         assertEquals(List.of("play"), run(1).asked());
         assertTrue(model.learningProperty().get());
+        assertTrue(explore.comparingProperty().get(), "told wherever one looks");
         assertNotNull(side(0).overviewProperty().get());
         assertFalse(model.openingProperty().get());
     }
