@@ -41,6 +41,7 @@ record CompareLayout(
     private static final double MOST_GAP = 44;
     private static final double LARGEST_TILE = 72;
     private static final double SMALLEST_TILE = 22;
+    private static final double SCROLLED_TILE = 40;
     private static final double WIDEST_MAPS = 240;
 
     /** From where to where a slot reaches. */
@@ -73,6 +74,11 @@ record CompareLayout(
         List<Double> widths = widths(slots, tiles, side, headingWidth);
         while (sum(widths) + LEAST_GAP * (slots.size() - 1) > room && side > SMALLEST_TILE) {
             side -= 2;
+            widths = widths(slots, tiles, side, headingWidth);
+        }
+        if (sum(widths) + LEAST_GAP * (slots.size() - 1) > room) {
+            // What is scrolled in any case need not be small.
+            side = SCROLLED_TILE;
             widths = widths(slots, tiles, side, headingWidth);
         }
         double free = slots.size() < 2 ? 0 : (room - sum(widths)) / (slots.size() - 1);

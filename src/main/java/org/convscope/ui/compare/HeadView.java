@@ -52,7 +52,7 @@ final class HeadView extends VBox {
         Label name = new Label(Letters.of(row) + " · " + side.name());
         name.getStyleClass().add("compare-name");
         name.setMinWidth(0);
-        HBox.setHgrow(name, Priority.ALWAYS);
+
         name.setMaxWidth(Double.MAX_VALUE);
         plan.getStyleClass().addAll(Styles.MUTED, Styles.SMALL);
         accuracy.getStyleClass().add("compare-accuracy");
@@ -67,7 +67,10 @@ final class HeadView extends VBox {
         middle.getStyleClass().add("compare-middle");
         Region space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
-        getChildren().addAll(new HBox(name, explore(), remove()), plan, middle, space, chip);
+        chip.setMinWidth(0);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        getChildren().addAll(name, plan, middle, space, new HBox(chip, gap, explore(), remove()));
         setMinSize(0, 0);
     }
 

@@ -227,19 +227,16 @@ final class PlotView extends VBox {
     /** The place nearest to {@code wanted} where no other letter stands. */
     private static double free(double wanted, List<Double> taken) {
         double y = wanted;
-        for (int tries = 0; tries < Contrast.MOST_SIDES; tries++) {
-            double now = y;
-            for (double other : taken) {
-                if (Math.abs(other - y) < LETTER_LINE) {
-                    y = other + (wanted < other ? -LETTER_LINE : LETTER_LINE);
-                }
-            }
-            if (now == y) {
-                break;
-            }
+        for (int away = 1; isTaken(y, taken); away++) {
+            // Above, below, further above …
+            y = wanted + (away % 2 == 0 ? 1 : -1) * LETTER_LINE * ((away + 1) / 2);
         }
         taken.add(y);
         return y;
+    }
+
+    private static boolean isTaken(double y, List<Double> taken) {
+        return taken.stream().anyMatch(other -> Math.abs(other - y) < LETTER_LINE - 1);
     }
 
     private ToDoubleFunction<Scores.Point> value() {

@@ -256,8 +256,7 @@ public final class TravelModel {
         OptionalInt epoch = calendar.epoch(step);
         boolean isPast = moment.isPresent();
         return epoch.isPresent()
-                ? Texts.get(
-                        isPast ? "travel.pastOfEpoch" : "travel.nowOfEpoch", Numbers.count(step), epoch.getAsInt())
+                ? Texts.get(isPast ? "travel.pastOfEpoch" : "travel.nowOfEpoch", Numbers.count(step), epoch.getAsInt())
                 : Texts.get(isPast ? "travel.past" : "travel.now", Numbers.count(step));
     }
 }
