@@ -27,7 +27,7 @@ record Band(List<Long> images, List<Double> low, List<Double> high) {
         List<Long> images = new ArrayList<>();
         List<Double> low = new ArrayList<>();
         List<Double> high = new ArrayList<>();
-        for (Scores.Point point : begun.isEmpty() ? List.<Scores.Point>of() : run.points()) {
+        for (Scores.Point point : begun.isEmpty() ? List.<Scores.Point>of() : run.line()) {
             List<Double> all = new ArrayList<>(List.of(score.applyAsDouble(point)));
             for (Scores repeat : begun) {
                 repeat.like(point).ifPresent(other -> all.add(score.applyAsDouble(other)));

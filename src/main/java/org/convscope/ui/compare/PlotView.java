@@ -194,10 +194,9 @@ final class PlotView extends VBox {
 
     private void curve(GraphicsContext pen, Scores scores, int row, List<Double> taken) {
         lines.get(row).dip(pen);
-        List<Scores.Point> points = scores.points();
         pen.beginPath();
         boolean isDown = false;
-        for (Scores.Point point : points) {
+        for (Scores.Point point : scores.line()) {
             double value = value().applyAsDouble(point);
             if (!Double.isFinite(value)) {
                 isDown = false;
@@ -210,13 +209,14 @@ final class PlotView extends VBox {
         }
         pen.stroke();
         pen.setLineDashes();
-        for (Scores.Point point : points) {
+        for (Scores.Point point : scores.tests()) {
             double value = value().applyAsDouble(point);
-            if (point.isOfAll() && Double.isFinite(value)) {
+            if (Double.isFinite(value)) {
                 pen.fillOval(layout.x(point.images()) - MARKER, layout.y(value) - MARKER, 2 * MARKER, 2 * MARKER);
             }
         }
-        Scores.Point last = scores.last();
+        List<Scores.Point> joined = scores.line();
+        Scores.Point last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
         if (last != null && Double.isFinite(value().applyAsDouble(last))) {
             pen.setTextAlign(TextAlignment.LEFT);
             double x = layout.x(last.images()) + 6;

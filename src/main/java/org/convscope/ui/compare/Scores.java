@@ -54,8 +54,18 @@ final class Scores {
         }
     }
 
-    List<Point> points() {
-        return points;
+    /**
+     * What a line joins: the scores of the sample, or of the whole test set where no sample was scored. A line through
+     * both would go up and down between two sets of images that are not equally hard.
+     */
+    List<Point> line() {
+        List<Point> sampled = points.stream().filter(point -> !point.isOfAll).toList();
+        return sampled.isEmpty() ? points : sampled;
+    }
+
+    /** The scores of the whole test set, each at the end of an epoch. */
+    List<Point> tests() {
+        return points.stream().filter(Point::isOfAll).toList();
     }
 
     /** The score of the same kind after as many images, if there is one. */

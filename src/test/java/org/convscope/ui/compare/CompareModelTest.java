@@ -276,6 +276,18 @@ class CompareModelTest {
     }
 
     @Test
+    void aLineJoinsScoresOfOneSetOfImagesOnly() {
+        Scores scores = new Scores(10);
+        scores.add(new TrainEvent.StepDone(235, 1, 1, 0.5, 0.1, 5, 60_000));
+        scores.add(new TrainEvent.EpochDone(235, 1, 60_000, 1, 0.5, 0.9, 0.6, 5));
+        assertEquals(scores.tests(), scores.line());
+        scores.add(new TrainEvent.StepDone(250, 2, 1, 0.5, 0.1, 5, 63_840));
+        scores.add(new TrainEvent.SampleScored(250, 2, 0.8, 0.65));
+        assertEquals(List.of(new Scores.Point(63_840, 0.8, 0.65, false)), scores.line());
+        assertEquals(List.of(new Scores.Point(60_000, 0.9, 0.6, true)), scores.tests());
+    }
+
+    @Test
     void everyContrastHasATitleAndSaysWhatToWatchInBothLanguages() {
         for (Locale language : Texts.LANGUAGES) {
             Texts.language().set(language);
