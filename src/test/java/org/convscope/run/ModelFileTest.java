@@ -193,7 +193,7 @@ class ModelFileTest {
     @Test
     void theCardInsideIsCheckedLikeAnyOther() throws IOException {
         save();
-        Zips.putCard(file, Zips.card(file).replace("\"format\" : 1", "\"format\" : 3"));
+        Zips.putCard(file, Zips.card(file).replace("\"format\" : 1", "\"format\" : 999"));
         assertProblem("run.newerFormat", () -> ModelFile.open(file));
         Zips.putCard(file, "x".repeat(CardText.MOST_BYTES + 1));
         assertProblem("run.tooLong", () -> ModelFile.open(file), "convscope.json");
