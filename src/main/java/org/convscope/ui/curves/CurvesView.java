@@ -109,6 +109,7 @@ public final class CurvesView extends BorderPane {
         measures.valueProperty()
                 .addListener((chooser, before, now) -> panel.measureProperty().set(now));
         panel.measureProperty().addListener((property, before, now) -> measures.setValue(now));
+        measures.tighten();
         measures.getStyleClass().addAll(Styles.PANEL_TITLE, "curve-measure");
         measures.accessibleTextProperty().bind(Texts.of("curves.measure"));
         Tips.install(measures, "curves.measure");

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
 import javafx.util.StringConverter;
@@ -16,6 +17,7 @@ public final class Chooser<T> extends ComboBox<T> {
     private final ChangeListener<Locale> following;
 
     private final Function<? super T, String> words;
+    private boolean isTight;
 
     /** A box of these entries; {@code words} names one in the language of now. */
     public Chooser(Collection<? extends T> entries, Function<? super T, String> words) {
@@ -32,6 +34,23 @@ public final class Chooser<T> extends ComboBox<T> {
         setConverter(new Names());
         // The box writes its choice anew for a new cell only; a new converter changes no more than the list.
         setButtonCell(new Choice());
+    }
+
+    /** From now on as wide as what is chosen, not as the widest entry: for a title that can be changed. */
+    public void tighten() {
+        isTight = true;
+        requestLayout();
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        Node arrow = isTight ? lookup(".arrow-button") : null;
+        return arrow == null
+                ? super.computePrefWidth(height)
+                : snappedLeftInset()
+                        + Math.ceil(getButtonCell().prefWidth(height))
+                        + Math.ceil(arrow.prefWidth(height))
+                        + snappedRightInset();
     }
 
     private final class Choice extends ListCell<T> {
