@@ -1,5 +1,6 @@
 package org.convscope.ui.kit;
 
+import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Text;
 
@@ -14,6 +15,9 @@ public final class Ink extends Text {
         getStyleClass().add(styleClass);
         setManaged(false);
         setMouseTransparent(true);
+        // Words that are measured hang below the corner: above it they would make their region catch its neighbour's
+        // clicks, since a region is picked within the bounds of all its children.
+        setTextOrigin(VPos.TOP);
         // A node that is not visible gets no style, one that is clear does.
         setOpacity(0);
         fillProperty().addListener(now -> changed.run());
