@@ -104,7 +104,12 @@ public final class LockStep {
             return;
         }
         if (event instanceof TrainEvent.StateChanged change) {
-            member.going = change.to() == TrainState.RUNNING;
+            boolean goes = change.to() == TrainState.RUNNING;
+            if (goes && !member.going) {
+                // Somebody sends it on alone, so that not all are to rest any more.
+                wish(NOWHERE);
+            }
+            member.going = goes;
         }
         if (settled) {
             // To where the largest batch ends, the smaller ones follow.

@@ -140,6 +140,21 @@ class LockStepTest {
     }
 
     @Test
+    void whoIsSentOnAloneWhileTheOthersComeToRestGoesOn() {
+        FakeRun first = new FakeRun(FakeNetwork.smallBlueprint());
+        FakeRun second = new FakeRun(FakeNetwork.smallBlueprint());
+        LockStep lockStep = new LockStep(List.of(first, second));
+        lockStep.step();
+        first.learn(1);
+        var unused = first.pause();
+        first.play();
+        second.learn(1);
+        assertEquals(List.of("play", "pause", "play"), first.asked());
+        assertEquals(List.of("play"), second.asked());
+        lockStep.close();
+    }
+
+    @Test
     void whoIsReleasedLearnsAtItsOwnPace() {
         FakeRun first = new FakeRun(FakeNetwork.smallBlueprint());
         FakeRun second = new FakeRun(FakeNetwork.smallBlueprint());

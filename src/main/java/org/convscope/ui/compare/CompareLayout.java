@@ -70,17 +70,8 @@ record CompareLayout(
         double rowHeight = Math.floor(Math.max(LEAST_ROW, height / Math.max(1, rows)));
         double tiles = rowHeight - HEADING - CAPTION;
         double room = Math.max(0, right - left - 2 * LEAST_GAP);
-        double side = LARGEST_TILE;
+        double side = side(slots, tiles, room - LEAST_GAP * (slots.size() - 1), headingWidth);
         List<Double> widths = widths(slots, tiles, side, headingWidth);
-        while (sum(widths) + LEAST_GAP * (slots.size() - 1) > room && side > SMALLEST_TILE) {
-            side -= 2;
-            widths = widths(slots, tiles, side, headingWidth);
-        }
-        if (sum(widths) + LEAST_GAP * (slots.size() - 1) > room) {
-            // What is scrolled in any case need not be small.
-            side = SCROLLED_TILE;
-            widths = widths(slots, tiles, side, headingWidth);
-        }
         double free = slots.size() < 2 ? 0 : (room - sum(widths)) / (slots.size() - 1);
         double gap = Math.floor(Math.max(LEAST_GAP, Math.min(MOST_GAP, free)));
         List<Span> columns = new ArrayList<>();
@@ -99,6 +90,17 @@ record CompareLayout(
         }
         double content = slots.size() == 0 ? 0 : x - gap + LEAST_GAP;
         return new CompareLayout(rowHeight, rowHeight * rows, left, right, content, columns, places);
+    }
+
+    /** The largest side of a tile with which all columns fit. */
+    private static double side(Slots slots, double height, double room, ToDoubleFunction<Slots.Slot> headingWidth) {
+        for (double side = LARGEST_TILE; side >= SMALLEST_TILE; side -= 2) {
+            if (sum(widths(slots, height, side, headingWidth)) <= room) {
+                return side;
+            }
+        }
+        // What is scrolled in any case need not be small.
+        return SCROLLED_TILE;
     }
 
     /** How far the columns can be scrolled. */

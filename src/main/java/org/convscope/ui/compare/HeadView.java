@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import org.convscope.frame.Numbers;
 import org.convscope.spec.Steering;
 import org.convscope.train.Progress;
+import org.convscope.train.Sampling;
 import org.convscope.train.TrainEvent;
 import org.convscope.ui.kit.Styles;
 import org.convscope.ui.kit.TensorImage;
@@ -81,7 +82,10 @@ final class HeadView extends VBox {
         plan.setText(Texts.get("compare.plan", rate(steering.learningRate()), steering.batchSize(), seed()));
         accuracy.setText(Numbers.percent(model.accuracy(side)));
         Scores.Point last = side.scores().at(model.momentProperty().get().orElse(Long.MAX_VALUE));
-        basis.setText(Texts.get(last == null || last.isOfAll() ? "compare.ofAll" : "compare.ofSample"));
+        basis.setText(
+                last == null || last.isOfAll()
+                        ? Texts.get("compare.ofAll")
+                        : Texts.get("compare.ofSample", Numbers.count(sample())));
         Progress now = side.progressProperty().get();
         chip.setText(seenStep()
                 .map(step -> Texts.get("compare.seen", Numbers.count(step)))
@@ -95,6 +99,11 @@ final class HeadView extends VBox {
             int index = Math.floorMod(shownImage, side.run().dataset().test().size());
             image.setImage(TensorImage.of(side.run().testImage(index).picture()));
         }
+    }
+
+    /** Test images of a score within an epoch. */
+    private int sample() {
+        return Math.min(Sampling.STANDARD.images(), side.run().dataset().test().size());
     }
 
     /** The recorded step that is looked at, if it is not the present. */

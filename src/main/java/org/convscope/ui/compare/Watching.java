@@ -35,6 +35,7 @@ final class Watching {
     private final Map<Side, Watch> watches = new HashMap<>();
     private final Consumer<Seen> seen;
     private final Consumer<Measured> measured;
+    private final Map<Side, Long> asked = new HashMap<>();
     private long ticks;
 
     /** Who asks one side. */
@@ -69,6 +70,7 @@ final class Watching {
 
     void remove(Side side) {
         watches.remove(side);
+        asked.remove(side);
     }
 
     boolean isWatched(Side side) {
@@ -175,7 +177,10 @@ final class Watching {
             long step = side.run().progress().step();
             boolean isPast = stepOf(side).isPresent();
             boolean isOld = drawn != null && !isPast && (drawn.stamp().step() != step || lacksSome(side, drawn));
-            if (ticks % TICKS_BETWEEN_PICTURES == 0 && isOld && !watch.maps.isBusy()) {
+            long due = asked.getOrDefault(side, 0L) + TICKS_BETWEEN_PICTURES;
+            if (ticks >= due && isOld && !watch.maps.isBusy()) {
+                // Counted from when it was due: one that was late is not followed by another that is.
+                asked.put(side, Math.max(due, ticks - TICKS_BETWEEN_PICTURES + 1));
                 ask(side);
             }
             boolean isDue = examined != null && !isPast && examined.stamp().step() != step;
