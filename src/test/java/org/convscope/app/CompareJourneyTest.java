@@ -1,5 +1,6 @@
 package org.convscope.app;
 
+import static org.convscope.app.WholeWindow.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,24 +9,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
-import org.convscope.cli.WorkbenchWishes;
-import org.convscope.spec.EngineSettings;
 import org.convscope.train.TrainState;
 import org.convscope.ui.compare.CompareModel;
 import org.convscope.ui.compare.CompareView;
 import org.convscope.ui.compare.Side;
 import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.explore.Mode;
-import org.convscope.ui.kit.Remembered;
 import org.convscope.ui.kit.Tips;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -50,21 +46,13 @@ class CompareJourneyTest {
 
     @Start
     void open(Stage shown) {
-        System.setProperty(Remembered.FOLDER_PROPERTY, folder.toString());
         stage = shown;
-        stage.setX(0);
-        stage.setY(0);
-        stage.setWidth(1280);
-        stage.setHeight(720);
-        var workbench = Wiring.workbench(new WorkbenchWishes(EngineSettings.STANDARD, folder.resolve("runs")));
-        var window = WindowCall.window(stage, workbench);
-        explore = window.explore();
-        window.show();
+        explore = WholeWindow.show(shown, folder);
     }
 
     @AfterEach
     void forget() {
-        System.clearProperty(Remembered.FOLDER_PROPERTY);
+        WholeWindow.forget();
     }
 
     @Test
@@ -126,9 +114,5 @@ class CompareJourneyTest {
             }
         }
         throw new AssertionError("The mouse found no map");
-    }
-
-    private static void await(BooleanSupplier condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(90, TimeUnit.SECONDS, condition::getAsBoolean);
     }
 }

@@ -1,5 +1,6 @@
 package org.convscope.app;
 
+import static org.convscope.app.WholeWindow.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -7,27 +8,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
-import org.convscope.cli.WorkbenchWishes;
 import org.convscope.frame.Sum;
 import org.convscope.frame.Surface;
 import org.convscope.lens.Lenses;
 import org.convscope.run.RecordedRun;
 import org.convscope.run.RunStore;
-import org.convscope.spec.EngineSettings;
 import org.convscope.tensor.Tensor;
 import org.convscope.train.Progress;
 import org.convscope.train.TrainState;
 import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.explore.Selection;
-import org.convscope.ui.kit.Remembered;
 import org.convscope.workbench.OpenRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -52,21 +48,13 @@ class JourneyTest {
 
     @Start
     void open(Stage shown) {
-        System.setProperty(Remembered.FOLDER_PROPERTY, folder.toString());
         stage = shown;
-        stage.setX(0);
-        stage.setY(0);
-        stage.setWidth(1280);
-        stage.setHeight(720);
-        var workbench = Wiring.workbench(new WorkbenchWishes(EngineSettings.STANDARD, folder.resolve("runs")));
-        var window = WindowCall.window(stage, workbench);
-        explore = window.explore();
-        window.show();
+        explore = WholeWindow.show(shown, folder);
     }
 
     @AfterEach
     void forget() {
-        System.clearProperty(Remembered.FOLDER_PROPERTY);
+        WholeWindow.forget();
     }
 
     @Test
@@ -179,9 +167,5 @@ class JourneyTest {
     private Tensor values(String node) {
         assertNotNull(explore.overviewProperty().get());
         return explore.overviewProperty().get().mosaics().get(node).values();
-    }
-
-    private static void await(BooleanSupplier condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition::getAsBoolean);
     }
 }

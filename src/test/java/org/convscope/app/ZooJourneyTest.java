@@ -1,22 +1,19 @@
 package org.convscope.app;
 
+import static org.convscope.app.WholeWindow.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
-import org.convscope.cli.WorkbenchWishes;
 import org.convscope.frame.Sum;
-import org.convscope.spec.EngineSettings;
 import org.convscope.spec.Optimizer;
 import org.convscope.spec.Scenario;
 import org.convscope.spec.Schedule;
@@ -25,7 +22,6 @@ import org.convscope.tensor.Cell;
 import org.convscope.train.TrainState;
 import org.convscope.ui.explore.ExploreModel;
 import org.convscope.ui.explore.Selection;
-import org.convscope.ui.kit.Remembered;
 import org.convscope.workbench.OpenRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -52,21 +48,13 @@ class ZooJourneyTest {
 
     @Start
     void open(Stage shown) {
-        System.setProperty(Remembered.FOLDER_PROPERTY, folder.toString());
         stage = shown;
-        stage.setX(0);
-        stage.setY(0);
-        stage.setWidth(1280);
-        stage.setHeight(720);
-        var workbench = Wiring.workbench(new WorkbenchWishes(EngineSettings.STANDARD, folder.resolve("runs")));
-        var window = WindowCall.window(stage, workbench);
-        explore = window.explore();
-        window.show();
+        explore = WholeWindow.show(shown, folder);
     }
 
     @AfterEach
     void forget() {
-        System.clearProperty(Remembered.FOLDER_PROPERTY);
+        WholeWindow.forget();
     }
 
     static Stream<Arguments> networks() {
@@ -136,9 +124,5 @@ class ZooJourneyTest {
 
     private OpenRun run() {
         return explore.runProperty().get();
-    }
-
-    private static void await(BooleanSupplier condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition::getAsBoolean);
     }
 }

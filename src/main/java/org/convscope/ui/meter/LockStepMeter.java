@@ -1,12 +1,9 @@
 package org.convscope.ui.meter;
 
 import java.util.function.BooleanSupplier;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 import org.convscope.spec.Contrasts;
 import org.convscope.ui.compare.CompareModel;
 import org.convscope.ui.compare.CompareView;
@@ -55,7 +52,7 @@ final class LockStepMeter {
                     model.sidesProperty().removeListener(this);
                     model.sidesProperty().get().forEach(side -> side.overviewProperty()
                             .addListener(picture -> pictures++));
-                    after(WARM_UP_SECONDS, () -> rest(() -> turn(0, true)));
+                    Moments.after(WARM_UP_SECONDS, () -> rest(() -> turn(0, true)));
                 }
             }
         });
@@ -73,11 +70,11 @@ final class LockStepMeter {
         } else {
             model.playOrPause(first());
         }
-        after(SETTLING_SECONDS, () -> {
+        Moments.after(SETTLING_SECONDS, () -> {
             long before = images();
             pictures = 0;
             long start = System.nanoTime();
-            after(TURN_SECONDS, () -> {
+            Moments.after(TURN_SECONDS, () -> {
                 double seconds = (System.nanoTime() - start) / 1e9;
                 series.note(together ? "together" : "alone", round, (images() - before) / seconds);
                 series.note(together ? "picturesTogether" : "picturesAlone", round, pictures / seconds);
@@ -97,7 +94,7 @@ final class LockStepMeter {
         if (wanted.getAsBoolean()) {
             then.run();
         } else {
-            after(BREATH_SECONDS, () -> await(wanted, then));
+            Moments.after(BREATH_SECONDS, () -> await(wanted, then));
         }
     }
 
@@ -109,9 +106,5 @@ final class LockStepMeter {
         return model.sidesProperty().get().stream()
                 .mapToLong(side -> side.run().progress().images())
                 .sum();
-    }
-
-    private static void after(double seconds, Runnable then) {
-        new Timeline(new KeyFrame(Duration.seconds(seconds), tick -> then.run())).play();
     }
 }

@@ -4,11 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.geometry.Point2D;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 import org.convscope.spec.Optimizer;
 import org.convscope.spec.Scenario;
 import org.convscope.spec.Schedule;
@@ -69,7 +66,7 @@ final class PanMeter {
                     map().folding().toggleAll();
                     await(
                             () -> layout().cards().stream().allMatch(card -> card.isOpen()),
-                            () -> after(SETTLING_SECONDS, () -> view(0, 0)));
+                            () -> Moments.after(SETTLING_SECONDS, () -> view(0, 0)));
                 });
     }
 
@@ -89,7 +86,7 @@ final class PanMeter {
         if (SCALES.get(name) > scale) {
             map().viewport().zoomMiddle(SCALES.get(name) / scale);
         }
-        after(SETTLING_SECONDS, () -> pan(name, round, () -> view(view + 1, round)));
+        Moments.after(SETTLING_SECONDS, () -> pan(name, round, () -> view(view + 1, round)));
     }
 
     private void pan(String name, int round, Runnable then) {
@@ -128,16 +125,12 @@ final class PanMeter {
     }
 
     private void await(BooleanSupplier condition, Runnable then) {
-        after(BREATH_SECONDS, () -> {
+        Moments.after(BREATH_SECONDS, () -> {
             if (condition.getAsBoolean()) {
                 then.run();
             } else {
                 await(condition, then);
             }
         });
-    }
-
-    private static void after(double seconds, Runnable then) {
-        new Timeline(new KeyFrame(Duration.seconds(seconds), tick -> then.run())).play();
     }
 }

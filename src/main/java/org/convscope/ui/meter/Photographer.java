@@ -10,15 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.function.BooleanSupplier;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.MenuButton;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
-import javafx.util.Duration;
 import javax.imageio.ImageIO;
 import org.convscope.spec.Contrasts;
 import org.convscope.spec.Optimizer;
@@ -231,7 +228,7 @@ public final class Photographer {
 
     private void next() {
         if (!steps.isEmpty()) {
-            after(Math.max(BREATH_SECONDS, pauses.remove()), () -> {
+            Moments.after(Math.max(BREATH_SECONDS, pauses.remove()), () -> {
                 steps.remove().run();
                 if (waitingFor == null) {
                     next();
@@ -249,7 +246,7 @@ public final class Photographer {
         if (times == 0) {
             throw new IllegalStateException("Waited in vain for " + PATIENCE_SECONDS + " s");
         }
-        after(BREATH_SECONDS, () -> {
+        Moments.after(BREATH_SECONDS, () -> {
             if (waitingFor.getAsBoolean()) {
                 waitingFor = null;
                 next();
@@ -257,10 +254,6 @@ public final class Photographer {
                 look(times - 1);
             }
         });
-    }
-
-    private static void after(double seconds, Runnable then) {
-        new Timeline(new KeyFrame(Duration.seconds(seconds), tick -> then.run())).play();
     }
 
     private void size(int width, int height) {

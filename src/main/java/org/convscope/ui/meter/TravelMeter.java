@@ -5,15 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
-import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.Scene;
 import javafx.scene.control.Slider;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 import org.convscope.lens.Overview;
 import org.convscope.spec.Scenario;
 import org.convscope.spec.TrainingPlan;
@@ -76,10 +71,10 @@ final class TravelMeter {
         model.newsProperty().addListener((news, before, now) -> {
             for (TrainEvent event : now) {
                 if (event instanceof TrainEvent.EpochDone epoch && epoch.epoch() == EPOCHS / 2 && middle[0]++ == 0) {
-                    after(SETTLING_SECONDS, () -> drag("dragLearning", 0, () -> {}));
+                    Moments.after(SETTLING_SECONDS, () -> drag("dragLearning", 0, () -> {}));
                 } else if (event instanceof TrainEvent.StateChanged change
                         && change.to().isEnd()) {
-                    after(SETTLING_SECONDS, () -> rest(run));
+                    Moments.after(SETTLING_SECONDS, () -> rest(run));
                 }
             }
         });
@@ -121,22 +116,10 @@ final class TravelMeter {
                                 || !model.runProperty().get().history().steps().contains(wanted));
                 if (isDrawn) {
                     source.removeListener(this);
-                    afterPulse(then);
+                    Moments.afterPulse(stage.getScene(), then);
                 }
             }
         });
-    }
-
-    private void afterPulse(Runnable then) {
-        Scene scene = stage.getScene();
-        scene.addPostLayoutPulseListener(new Runnable() {
-            @Override
-            public void run() {
-                scene.removePostLayoutPulseListener(this);
-                then.run();
-            }
-        });
-        Platform.requestNextPulse();
     }
 
     private Slider slider() {
@@ -144,10 +127,6 @@ final class TravelMeter {
             return slider;
         }
         throw new IllegalStateException("No slider");
-    }
-
-    private static void after(double seconds, Runnable then) {
-        new Timeline(new KeyFrame(Duration.seconds(seconds), tick -> then.run())).play();
     }
 
     private static double bytes(Path folder) {

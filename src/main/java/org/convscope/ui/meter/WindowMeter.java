@@ -13,12 +13,10 @@ import javafx.animation.Animation;
 import javafx.animation.AnimationTimer;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -94,7 +92,7 @@ public final class WindowMeter {
         if (stage.getScene().lookup("#train") instanceof ButtonBase button) {
             button.fire();
         } else {
-            afterPulse(this::pressTrain);
+            Moments.afterPulse(stage.getScene(), this::pressTrain);
         }
     }
 
@@ -167,7 +165,7 @@ public final class WindowMeter {
             public void changed(ObservableValue<? extends OpenRun> source, OpenRun before, OpenRun now) {
                 source.removeListener(this);
                 now.play();
-                after(WARM_UP_SECONDS, then);
+                Moments.after(WARM_UP_SECONDS, then);
             }
         });
         model.begin(new Scenario(
@@ -191,10 +189,10 @@ public final class WindowMeter {
             return;
         }
         model.picturesPerSecondProperty().set(watched ? 10 : 0);
-        after(0.5, () -> {
+        Moments.after(0.5, () -> {
             long images = model.runProperty().get().progress().images();
             long start = System.nanoTime();
-            after(TURN_SECONDS, () -> {
+            Moments.after(TURN_SECONDS, () -> {
                 double seconds = (System.nanoTime() - start) / 1e9;
                 long learned = model.runProperty().get().progress().images() - images;
                 note(watched ? "watched" : "unwatched", index, learned / seconds);
@@ -222,7 +220,7 @@ public final class WindowMeter {
             public void changed(ObservableValue<? extends Overview> source, Overview before, Overview now) {
                 if (now != null) {
                     source.removeListener(this);
-                    afterPulse(then);
+                    Moments.afterPulse(stage.getScene(), then);
                 }
             }
         });
@@ -236,26 +234,10 @@ public final class WindowMeter {
                 if (model.overviewProperty().get() != null
                         && model.findingsProperty().get().isPresent()) {
                     source.removeListener(this);
-                    afterPulse(then);
+                    Moments.afterPulse(stage.getScene(), then);
                 }
             }
         });
-    }
-
-    private void afterPulse(Runnable then) {
-        Scene scene = stage.getScene();
-        scene.addPostLayoutPulseListener(new Runnable() {
-            @Override
-            public void run() {
-                scene.removePostLayoutPulseListener(this);
-                then.run();
-            }
-        });
-        Platform.requestNextPulse();
-    }
-
-    private static void after(double seconds, Runnable then) {
-        new Timeline(new KeyFrame(Duration.seconds(seconds), tick -> then.run())).play();
     }
 
     private void note(String series, int index, double value) {
