@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.function.BooleanSupplier;
+import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuButton;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -45,8 +48,21 @@ public final class Photographer {
     /** Steps after which the sigmoid has left its plateau, and is behind still. */
     private static final long COMPARED_STEPS = 650;
 
+    private static final double STEERED_RATE = 0.03;
+
+    private static final long COCKPIT_STEPS = 1000;
+
+    private static final long PINNED_STEP = 60;
+
+    /** Places among what a panel of curves can show: the loss, and the gradient of each layer. */
+    private static final int LOSSES = 0;
+
+    private static final int GRADIENTS = 3;
+
     /** LeNet's second activation. */
     private static final int COMPARED_SLOT = 4;
+
+    private static final int COMPARED_MAP = 4;
 
     /** A shirt, whose stripes and buttons leave something to be seen in every layer. */
     private static final int SHOWN_IMAGE = 4;
@@ -62,6 +78,7 @@ public final class Photographer {
     private final Queue<Double> pauses = new ArrayDeque<>();
     private BooleanSupplier waitingFor;
     private int pictures;
+    private long steeredStep;
     private int picturesBefore;
 
     /** A photographer who leaves {@code explore-*.png} and {@code anatomy-*.png} in {@code folder}. */
@@ -99,6 +116,7 @@ public final class Photographer {
             then(0, () -> press("#theme"));
         }
         then(0, () -> size(1600, 1000));
+        cockpit();
         then(0, () -> model.modeProperty().set(Mode.ANATOMY));
         then(SETTLING_SECONDS, () -> choose("#anatomy-presets", 0));
         then(SETTLING_SECONDS, () -> press("#anatomy-open-all"));
@@ -109,6 +127,43 @@ public final class Photographer {
         comparison();
         then(0, () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
         next();
+    }
+
+    /** A run that was steered, its layers over time, its mistakes, and a past step beside now. */
+    private void cockpit() {
+        then(0, () -> {
+            var unused = model.runProperty().get().steer(now -> now.withLearningRate(STEERED_RATE));
+        });
+        then(0, () -> steeredStep = model.runProperty().get().progress().step());
+        then(
+                0,
+                () -> waitUntil(() -> model.runProperty().get().progress().step()
+                        >= Math.max(COCKPIT_STEPS, steeredStep + LEARNED_STEPS)));
+        then(0, () -> press("#tab-steer"));
+        then(0, () -> press("#tab-mistakes"));
+        then(0, () -> chooseCurves(0, GRADIENTS));
+        then(0, () -> model.momentProperty()
+                .set(model.runProperty().get().history().nearest(PINNED_STEP)));
+        then(SETTLING_SECONDS, () -> press("#travel-pin"));
+        then(0, () -> model.momentProperty().set(OptionalLong.empty()));
+        then(SETTLING_SECONDS, () -> press("#travel-difference"));
+        picture("cockpit-light");
+        then(0, () -> press("#theme"));
+        picture("cockpit-dark");
+        then(0, () -> press("#theme"));
+        then(0, () -> press("#travel-pin"));
+        then(0, () -> press("#tab-run"));
+        then(0, () -> press("#tab-layers"));
+        then(0, () -> chooseCurves(0, LOSSES));
+    }
+
+    private void chooseCurves(int panel, int measure) {
+        List<Node> choosers = List.copyOf(stage.getScene().getRoot().lookupAll(".curve-measure"));
+        if (choosers.get(panel) instanceof ComboBox<?> chooser) {
+            chooser.getSelectionModel().select(measure);
+        } else {
+            throw new IllegalStateException("No chooser of curves");
+        }
     }
 
     /** Sigmoid and ReLU side by side when the one has left its plateau. */
@@ -125,7 +180,7 @@ public final class Photographer {
                 0,
                 () -> waitUntil(() -> compare().sidesProperty().get().stream()
                         .allMatch(side -> side.run().progress().step() >= COMPARED_STEPS)));
-        then(0, () -> compare().selectionProperty().set(new Spot(COMPARED_SLOT, 6, null)));
+        then(0, () -> compare().selectionProperty().set(new Spot(COMPARED_SLOT, COMPARED_MAP, null)));
         picture("compare-light");
         then(0, () -> press("#theme"));
         picture("compare-dark");
