@@ -40,7 +40,7 @@ final class Windows {
 
     /** A window that follows a run which somebody else writes; returns when it is closed. */
     static void watch(WorkbenchWishes wishes, String run) {
-        begin(wishes, windows -> windows.show(explore -> explore.watch(run)));
+        begin(wishes, windows -> windows.show(explore -> explore.opening().watch(run)));
     }
 
     private static void begin(WorkbenchWishes wishes, Consumer<Windows> first) {
@@ -84,7 +84,7 @@ final class Windows {
 
     /** Another window with what is called so; all of them then share the screen. */
     private void beside(String name) {
-        show(explore -> explore.enter(name));
+        show(explore -> explore.opening().enter(name));
         if (open.size() > 1) {
             SideBySide.arrange(open);
         }

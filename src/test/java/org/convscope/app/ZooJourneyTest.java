@@ -101,7 +101,8 @@ class ZooJourneyTest {
     }
 
     private Sum sum(String node) {
-        return explore.findingsProperty()
+        return explore.pictures()
+                .findingsProperty()
                 .get()
                 .flatMap(found -> found.frame("cell-sum", Sum.class))
                 .filter(sum -> sum.node().equals(node))

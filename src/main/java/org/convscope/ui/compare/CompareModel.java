@@ -182,7 +182,7 @@ public final class CompareModel {
     public void openInExplore(Side side) {
         if (side.isOwn()) {
             side.lend();
-            explore.adopt(side.run());
+            explore.opening().adopt(side.run());
         }
         explore.modeProperty().set(Mode.EXPLORE);
     }

@@ -19,7 +19,7 @@ public final class HealthModel {
     /** A model of whatever run is open. */
     public HealthModel(ExploreModel explore) {
         this.explore = explore;
-        explore.healthProperty().addListener((health, before, now) -> join());
+        explore.pictures().healthProperty().addListener((health, before, now) -> join());
         explore.overviewProperty().addListener((overview, before, now) -> {
             keep(now);
             // While it learns, the outputs are renewed with the health; at rest, with every image.
@@ -48,7 +48,7 @@ public final class HealthModel {
     }
 
     private void join() {
-        LayerHealth health = explore.healthProperty().get();
+        LayerHealth health = explore.pictures().healthProperty().get();
         if (health == null) {
             rows.set(List.of());
             return;

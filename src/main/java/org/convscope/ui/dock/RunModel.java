@@ -182,14 +182,15 @@ public final class RunModel {
     }
 
     IntegerProperty picturesPerSecond() {
-        return explore.picturesPerSecondProperty();
+        return explore.pictures().perSecondProperty();
     }
 
     private void offerTheWayBack(String recorded) {
         notices.tell(Notice.done(
                 "reset",
                 Texts.of("dock.wasReset"),
-                new Notice.Action("undo-reset", Texts.of("dock.undoReset"), () -> explore.resume(recorded))));
+                new Notice.Action("undo-reset", Texts.of("dock.undoReset"), () -> explore.opening()
+                        .resume(recorded))));
     }
 
     private void watch(CompletableFuture<?> deed) {

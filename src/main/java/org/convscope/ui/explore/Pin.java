@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -64,15 +63,7 @@ public final class Pin {
     /** Nothing is pinned at first. */
     Pin(ExploreModel explore, Pulse pulse) {
         this.explore = explore;
-        Consumer<Answer> receive = pulse.latest(this::receive);
-        Consumer<Throwable> fail = pulse.latest(this::fail);
-        this.viewer = new Viewer<>(Question::ask, (answer, wrong) -> {
-            if (wrong == null) {
-                receive.accept(answer);
-            } else {
-                fail.accept(wrong);
-            }
-        });
+        this.viewer = new Viewer<>(Question::ask, Answers.to(pulse.latest(this::receive), pulse.latest(this::fail)));
         difference.addListener(changed -> show());
         explore.newsProperty().addListener((news, before, now) -> hear(now));
     }

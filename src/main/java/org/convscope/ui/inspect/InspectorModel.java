@@ -212,7 +212,7 @@ public final class InspectorModel {
         boolean isSelected = selection != null && run != null && run.blueprint().has(selection.node());
         if (!isSelected) {
             selected.set(false);
-            explore.closerProperty().set(Optional.empty());
+            explore.pictures().closerProperty().set(Optional.empty());
             if (run == null || place() == null || !place().blueprint().equals(run.blueprint())) {
                 inspected.set(null);
                 findings.set(Findings.NONE);
@@ -263,17 +263,17 @@ public final class InspectorModel {
             String node = aspect.get() == Aspect.HEALTH ? place.answering() : place.node();
             List<Lens> lenses = aspect.get().lenses(place.blueprint(), node);
             Optional<Closer> wish = Optional.of(new Closer(node, place.channel(), place.cell(), lenses));
-            if (wish.equals(explore.closerProperty().get())) {
+            if (wish.equals(explore.pictures().closerProperty().get())) {
                 receive();
             } else {
-                explore.closerProperty().set(wish);
+                explore.pictures().closerProperty().set(wish);
             }
         }
     }
 
     /** A picture has come, and what was found in it, unless it was asked for before the place was chosen. */
     private void receive() {
-        Optional<Findings> found = explore.findingsProperty().get();
+        Optional<Findings> found = explore.pictures().findingsProperty().get();
         if (explore.overviewProperty().get() == null || place() == null) {
             return;
         }
@@ -283,7 +283,7 @@ public final class InspectorModel {
             inspected.set(new Inspected(place(), Optional.of(mapsOf(place().node()))));
             findings.set(found.get());
             if (!selected.get()) {
-                explore.closerProperty().set(Optional.empty());
+                explore.pictures().closerProperty().set(Optional.empty());
             }
         }
     }

@@ -125,7 +125,7 @@ final class PictureWall extends Group {
                 argb((Color) inks.strand.getStroke(), inks.strand.getStrokeWidth()));
         Rectangle2D view = Rectangles.grown(model.viewport().visible(), 2 * STEP / camera.scale());
         Set<String> near = near(layout);
-        explore.inSightProperty().set(near);
+        explore.pictures().inSightProperty().set(near);
         painting.order(sheets(layout, near), view, light);
     }
 
@@ -228,7 +228,7 @@ final class PictureWall extends Group {
                 && !mosaics.isEmpty()
                 && newest.mosaics().entrySet().containsAll(mosaics.entrySet());
         if (isPainted) {
-            explore.paint(newest);
+            explore.pictures().paint(newest);
         }
     }
 

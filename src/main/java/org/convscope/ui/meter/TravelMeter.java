@@ -106,7 +106,7 @@ final class TravelMeter {
     }
 
     private void whenPainted(long wanted, Runnable then) {
-        model.paintedProperty().addListener(new ChangeListener<>() {
+        model.pictures().paintedProperty().addListener(new ChangeListener<>() {
             @Override
             public void changed(ObservableValue<? extends Overview> source, Overview before, Overview now) {
                 // While it learns, the step may be let go before it is drawn; then it is another that is.

@@ -188,7 +188,7 @@ public final class WindowMeter {
             end();
             return;
         }
-        model.picturesPerSecondProperty().set(watched ? 10 : 0);
+        model.pictures().perSecondProperty().set(watched ? 10 : 0);
         Moments.after(0.5, () -> {
             long images = model.runProperty().get().progress().images();
             long start = System.nanoTime();
@@ -215,7 +215,7 @@ public final class WindowMeter {
     }
 
     private void whenNextPainted(Runnable then) {
-        model.paintedProperty().addListener(new ChangeListener<>() {
+        model.pictures().paintedProperty().addListener(new ChangeListener<>() {
             @Override
             public void changed(ObservableValue<? extends Overview> source, Overview before, Overview now) {
                 if (now != null) {
@@ -232,7 +232,7 @@ public final class WindowMeter {
             @Override
             public void invalidated(Observable source) {
                 if (model.overviewProperty().get() != null
-                        && model.findingsProperty().get().isPresent()) {
+                        && model.pictures().findingsProperty().get().isPresent()) {
                     source.removeListener(this);
                     Moments.afterPulse(stage.getScene(), then);
                 }

@@ -73,7 +73,7 @@ public final class RunsModel {
             notices.tell(Notice.of(run.entry().problem().get()));
         } else if (run.canBeOpened()) {
             if (run.hand() == RunFacts.Hand.NOBODY) {
-                explore.resume(run.entry().folder().toString());
+                explore.opening().resume(run.entry().folder().toString());
             }
             leave();
         } else {
@@ -84,7 +84,7 @@ public final class RunsModel {
     /** Follows a run that somebody else writes. */
     void watch(RunFacts run) {
         if (canBeWatched(run)) {
-            explore.watch(run.entry().folder().toString());
+            explore.opening().watch(run.entry().folder().toString());
             leave();
         }
     }

@@ -105,9 +105,8 @@ public final class ConvScopeWindow {
         this.stage = stage;
         Pulse pulse = new FxPulse();
         explore = new ExploreModel(workbench, pulse);
-        first.ifPresentOrElse(
-                opens -> opens.accept(explore),
-                () -> explore.openFirst(RecipeOfTheCourse.on(DATASETS.get(0).id())));
+        first.ifPresentOrElse(opens -> opens.accept(explore), () -> explore.opening()
+                .openFirst(RecipeOfTheCourse.on(DATASETS.get(0).id())));
         shell = new ShellModel(
                 explore,
                 notices,
@@ -187,8 +186,8 @@ public final class ConvScopeWindow {
         Region inspector = later.area(() -> panels.inspector().make(explore, pulse));
         NoticesView cards = new NoticesView(notices, this::focusMap);
         StackPane.setAlignment(cards, Pos.BOTTOM_RIGHT);
-        StackPane middle =
-                new StackPane(map, mistakes, new OpeningView(explore, choices::open), new ReadingView(explore), cards);
+        StackPane middle = new StackPane(
+                map, mistakes, new OpeningView(explore, choices::open), new ReadingView(explore.opening()), cards);
         VBox column = new VBox(middle, timeLine);
         VBox.setVgrow(middle, Priority.ALWAYS);
         explore.modeProperty().addListener((property, before, now) -> {

@@ -45,7 +45,7 @@ final class LaterAreas {
     }
 
     private boolean isTime() {
-        pictures = explore.openingProperty().get() ? 0 : pictures + 1;
-        return explore.paintedProperty().get() != null || pictures > PATIENCE;
+        pictures = explore.opening().underWayProperty().get() ? 0 : pictures + 1;
+        return explore.pictures().paintedProperty().get() != null || pictures > PATIENCE;
     }
 }

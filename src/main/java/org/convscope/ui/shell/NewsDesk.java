@@ -76,7 +76,10 @@ final class NewsDesk {
             notices.tell(Notice.done(
                     "replaced",
                     Texts.of("shell.replaced"),
-                    new Notice.Action("go-back", Texts.of("shell.goBack"), explore.wayBack())));
+                    new Notice.Action(
+                            "go-back",
+                            Texts.of("shell.goBack"),
+                            explore.opening().wayBack())));
         }
     }
 }

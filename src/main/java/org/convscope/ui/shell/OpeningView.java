@@ -1,6 +1,7 @@
 package org.convscope.ui.shell;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -22,18 +23,17 @@ final class OpeningView extends StackPane {
     private static final double TILE = 40;
 
     OpeningView(ExploreModel explore, Runnable openForm) {
+        ReadOnlyObjectProperty<Boolean> underWay = explore.opening().underWayProperty();
         getStyleClass().add("opening");
         visibleProperty().bind(explore.runProperty().isNull());
         managedProperty().bind(visibleProperty());
         HBox tiles = tiles();
-        tiles.visibleProperty()
-                .bind(Bindings.createBooleanBinding(
-                        () -> explore.openingProperty().get(), explore.openingProperty()));
+        tiles.visibleProperty().bind(Bindings.createBooleanBinding(underWay::get, underWay));
         Label words = new Label();
         words.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> Texts.get(explore.openingProperty().get() ? "shell.openingNetwork" : "shell.empty"),
-                        explore.openingProperty(),
+                        () -> Texts.get(underWay.get() ? "shell.openingNetwork" : "shell.empty"),
+                        underWay,
                         Texts.language()));
         words.getStyleClass().add(Styles.MUTED);
         Button begin = new Button();

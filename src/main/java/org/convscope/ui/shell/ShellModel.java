@@ -79,7 +79,7 @@ final class ShellModel {
     void changeData(DatasetCard card) {
         OpenRun run = explore.runProperty().get();
         if (run != null && run.origin().isPresent()) {
-            explore.open(run.origin().get().toString(), card.id());
+            explore.opening().open(run.origin().get().toString(), card.id());
         } else if (run != null && !run.dataset().card().equals(card)) {
             Scenario now = run.scenario();
             Preparation preparation = Preparation.standard(

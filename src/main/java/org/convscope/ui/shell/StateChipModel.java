@@ -50,7 +50,7 @@ final class StateChipModel {
             ended.set(null);
         });
         explore.progressProperty().addListener(changed -> say());
-        explore.openingProperty().addListener(changed -> say());
+        explore.opening().underWayProperty().addListener(changed -> say());
         ended.addListener(changed -> say());
         Texts.language().addListener(changed -> say());
         pulse.repeat(SECOND, () -> {
@@ -89,7 +89,7 @@ final class StateChipModel {
 
     private void say() {
         Progress progress = explore.progressProperty().get();
-        if (explore.openingProperty().get()) {
+        if (explore.opening().underWayProperty().get()) {
             text.set(Texts.get("shell.state.opening"));
             tone.set(Tone.QUIET);
         } else if (progress == null) {

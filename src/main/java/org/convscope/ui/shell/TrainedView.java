@@ -151,7 +151,7 @@ final class TrainedView extends Panel {
                                 run.id()))
                         .orElseGet(() -> Texts.of("shell.damagedModel", run.id())),
                 "shell.tip.run",
-                explore::enter);
+                explore.opening()::enter);
     }
 
     private static String activation(RunCard card) {

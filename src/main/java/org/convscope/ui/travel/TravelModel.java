@@ -165,7 +165,7 @@ public final class TravelModel {
     }
 
     private boolean isPainted() {
-        Overview painted = explore.paintedProperty().get();
+        Overview painted = explore.pictures().paintedProperty().get();
         OptionalLong moment = explore.momentProperty().get();
         return moment.isEmpty() || painted != null && painted.stamp().step() == moment.getAsLong();
     }

@@ -57,7 +57,7 @@ class RunModelTest {
     void aWatchedRunSaysWhyItCannotBeDriven() {
         FakeRun run = open();
         workbench.lay(run.watched(new Watch(3, Instant.EPOCH, true)));
-        explore.watch("their-run");
+        explore.opening().watch("their-run");
         run.play();
         run.learn(3);
         assertEquals(List.of(), possible());

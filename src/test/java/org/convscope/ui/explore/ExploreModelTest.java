@@ -44,7 +44,7 @@ class ExploreModelTest {
         assertEquals(0, model.testIndexProperty().get());
         assertEquals(0, model.subjectProperty().get().label());
         assertEquals(0, model.overviewProperty().get().stamp().step());
-        assertEquals(0, model.healthProperty().get().stamp().step());
+        assertEquals(0, model.pictures().healthProperty().get().stamp().step());
     }
 
     @Test
@@ -72,9 +72,9 @@ class ExploreModelTest {
         CompletableFuture<Void> gate = new CompletableFuture<>();
         workbench.openWith(gate);
         model.open("lenet-sigmoid");
-        assertTrue(model.openingProperty().get());
+        assertTrue(model.opening().underWayProperty().get());
         gate.complete(null);
-        assertFalse(model.openingProperty().get());
+        assertFalse(model.opening().underWayProperty().get());
     }
 
     @Test
@@ -82,18 +82,19 @@ class ExploreModelTest {
         CompletableFuture<Void> gate = new CompletableFuture<>();
         workbench.openWith(gate);
         model.begin(FakeWorkbench.SMALL);
-        assertEquals(Optional.empty(), model.readingProperty().get());
+        assertEquals(Optional.empty(), model.opening().readingProperty().get());
         workbench.loading().listener().accept(new Loading.Read(7, 90));
         assertEquals(
-                Optional.of(new Loading.Read(7, 90)), model.readingProperty().get());
-        model.stopReading();
+                Optional.of(new Loading.Read(7, 90)),
+                model.opening().readingProperty().get());
+        model.opening().stopReading();
         assertTrue(workbench.loading().cancellation().isCancelled());
         gate.completeExceptionally(new CancellationException());
-        assertFalse(model.openingProperty().get());
-        assertEquals(Optional.empty(), model.readingProperty().get());
+        assertFalse(model.opening().underWayProperty().get());
+        assertEquals(Optional.empty(), model.opening().readingProperty().get());
         assertNull(model.failureProperty().get(), "whoever ended it knows");
         workbench.loading().listener().accept(new Loading.Read(8, 90));
-        assertEquals(Optional.empty(), model.readingProperty().get(), "too late");
+        assertEquals(Optional.empty(), model.opening().readingProperty().get(), "too late");
     }
 
     @Test
@@ -101,7 +102,7 @@ class ExploreModelTest {
         IllegalStateException wrong = new IllegalStateException("no such file");
         workbench.openWith(CompletableFuture.failedFuture(wrong));
         model.open("lenet-sigmoid");
-        assertFalse(model.openingProperty().get());
+        assertFalse(model.opening().underWayProperty().get());
         assertNull(model.runProperty().get());
         assertSame(wrong, model.failureProperty().get(), "not what carried it here");
     }
@@ -137,7 +138,7 @@ class ExploreModelTest {
         model.open("lenet-sigmoid");
         workbench.run().closeWith(recording);
         model.begin(FakeWorkbench.SMALL);
-        model.resume("runs/run-1");
+        model.opening().resume("runs/run-1");
         assertFalse(workbench.asked().contains("resume runs/run-1"));
         recording.complete(null);
         assertTrue(workbench.asked().contains("resume runs/run-1"));
@@ -155,7 +156,7 @@ class ExploreModelTest {
     @Test
     void whileItLearnsPicturesComeAsOftenAsWanted() {
         model.open("lenet-sigmoid");
-        model.picturesPerSecondProperty().set(10);
+        model.pictures().perSecondProperty().set(10);
         AtomicInteger pictures = new AtomicInteger();
         model.overviewProperty().addListener(changed -> pictures.incrementAndGet());
         for (int tick = 0; tick < 50; tick++) {
@@ -203,7 +204,7 @@ class ExploreModelTest {
     void whileItLearnsOnlyWhatIsInSightIsAskedForAndWhatTheSelectedMapReads() {
         model.open("lenet-sigmoid");
         workbench.run().play();
-        model.inSightProperty().set(Set.of("conv1"));
+        model.pictures().inSightProperty().set(Set.of("conv1"));
         model.selectionProperty().set(Selection.of("conv2", 3));
         // The next second's measurement of all layers goes with a picture of all.
         learnForMoreThanASecond();
@@ -222,10 +223,10 @@ class ExploreModelTest {
     void whatComesIntoSightIsAskedForWithoutAnotherStep() {
         model.open("lenet-sigmoid");
         workbench.run().play();
-        model.inSightProperty().set(Set.of("conv1"));
+        model.pictures().inSightProperty().set(Set.of("conv1"));
         learnForMoreThanASecond();
         assertFalse(model.overviewProperty().get().mosaics().containsKey("conv2"));
-        model.inSightProperty().set(Set.of("conv1", "conv2"));
+        model.pictures().inSightProperty().set(Set.of("conv1", "conv2"));
         pulse.beat(6);
         assertTrue(model.overviewProperty().get().mosaics().containsKey("conv2"));
     }
@@ -235,7 +236,7 @@ class ExploreModelTest {
         model.open("lenet-sigmoid");
         int nodes = workbench.run().blueprint().nodes().size();
         workbench.run().play();
-        model.inSightProperty().set(Set.of("conv1"));
+        model.pictures().inSightProperty().set(Set.of("conv1"));
         learnForMoreThanASecond();
         assertTrue(model.overviewProperty().get().mosaics().size() < nodes);
         var unused = workbench.run().pause();

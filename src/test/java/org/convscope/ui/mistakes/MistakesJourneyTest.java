@@ -63,7 +63,11 @@ class MistakesJourneyTest {
                 (explore, pulse) -> new Region(),
                 mistakes.beside(List.of((explore, pulse) -> new Region())));
         window = new ConvScopeWindow(
-                stage, new FakeWorkbench(run), panels, Optional.of(explore -> explore.enter("any")), name -> {});
+                stage,
+                new FakeWorkbench(run),
+                panels,
+                Optional.of(explore -> explore.opening().enter("any")),
+                name -> {});
         window.show();
     }
 

@@ -53,7 +53,7 @@ class LaterAreasTest {
         assertEquals(List.of(), made);
         opening.complete(null);
         await(() -> explore.overviewProperty().get() != null);
-        robot.interact(() -> explore.paint(explore.overviewProperty().get()));
+        robot.interact(() -> explore.pictures().paint(explore.overviewProperty().get()));
         await(() -> made.equals(List.of("first", "second")));
     }
 

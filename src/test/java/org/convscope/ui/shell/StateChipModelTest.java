@@ -73,7 +73,7 @@ class StateChipModelTest {
         explore.open("lenet-sigmoid");
         FakeRun run = workbench.run();
         workbench.lay(run.watched(new Watch(0, now, true)));
-        explore.watch("their-run");
+        explore.opening().watch("their-run");
         run.play();
         run.learn(7);
         assertChip("watching · step 7 · nothing saved yet", StateChipModel.Tone.LEARNING);

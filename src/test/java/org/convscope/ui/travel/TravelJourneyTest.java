@@ -56,7 +56,7 @@ class TravelJourneyTest {
 
     @Test
     void aPersonGoesBackComparesAndPlaysOn(FxRobot robot) throws TimeoutException {
-        waitFor(() -> explore.paintedProperty().get() != null);
+        waitFor(() -> explore.pictures().paintedProperty().get() != null);
         assertTrue(robot.lookup("#travel-forward").queryButton().isDisabled());
         robot.interact(() -> {
             run.learn(20);
@@ -84,8 +84,8 @@ class TravelJourneyTest {
     }
 
     private boolean painted(long step) {
-        return explore.paintedProperty().get() != null
-                && explore.paintedProperty().get().stamp().step() == step;
+        return explore.pictures().paintedProperty().get() != null
+                && explore.pictures().paintedProperty().get().stamp().step() == step;
     }
 
     private static String text(FxRobot robot, String id) {

@@ -83,12 +83,13 @@ class TravelModelTest {
         run.learn(5);
         run.learn(1);
         pulse.beat(60);
-        assertEquals(6, explore.healthProperty().get().stamp().step());
+        assertEquals(6, explore.pictures().healthProperty().get().stamp().step());
         model.positionProperty().set(1);
         pulse.beat();
-        assertEquals(6, explore.healthProperty().get().stamp().step(), "whoever travels on need not wait for it");
+        assertEquals(
+                6, explore.pictures().healthProperty().get().stamp().step(), "whoever travels on need not wait for it");
         pulse.beat(60);
-        assertEquals(5, explore.healthProperty().get().stamp().step());
+        assertEquals(5, explore.pictures().healthProperty().get().stamp().step());
     }
 
     @Test
@@ -117,11 +118,11 @@ class TravelModelTest {
         assertEquals(OptionalLong.of(0), explore.momentProperty().get(), "from now it begins with the first");
         pulse.beat();
         assertEquals(OptionalLong.of(0), explore.momentProperty().get(), "not painted yet");
-        explore.paint(explore.overviewProperty().get());
+        explore.pictures().paint(explore.overviewProperty().get());
         pulse.beat();
         assertEquals(OptionalLong.of(5), explore.momentProperty().get());
         for (int i = 0; i < 2; i++) {
-            explore.paint(explore.overviewProperty().get());
+            explore.pictures().paint(explore.overviewProperty().get());
             pulse.beat();
         }
         assertEquals(OptionalLong.empty(), explore.momentProperty().get());

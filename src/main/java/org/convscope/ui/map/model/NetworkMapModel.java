@@ -352,7 +352,7 @@ public final class NetworkMapModel {
                 && Lag.isLate(
                         shown,
                         explore.progressProperty().get(),
-                        explore.picturesPerSecondProperty().get());
+                        explore.pictures().perSecondProperty().get());
         staleStep.set(late ? Long.valueOf(shown.stamp().step()) : null);
     }
 }

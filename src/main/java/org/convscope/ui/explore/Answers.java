@@ -1,0 +1,21 @@
+package org.convscope.ui.explore;
+
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/** Where what was asked for goes when it comes, and where when it fails. */
+final class Answers {
+
+    private Answers() {}
+
+    /** An answer goes to the one, what went wrong to the other. */
+    static <T> BiConsumer<T, Throwable> to(Consumer<T> receiver, Consumer<Throwable> failed) {
+        return (answer, wrong) -> {
+            if (wrong == null) {
+                receiver.accept(answer);
+            } else {
+                failed.accept(wrong);
+            }
+        };
+    }
+}
