@@ -145,7 +145,7 @@ public final class OpeningModel {
                             .ask()
                             .handle((seen, wrong) -> new Opened(wish, next, coming, step, Optional.ofNullable(seen)));
                 })
-                .whenComplete(Answers.to(opened, notOpened));
+                .whenComplete(Replies.to(opened, notOpened));
     }
 
     /** Whether both runs look at equal images, prepared alike. */
@@ -177,7 +177,7 @@ public final class OpeningModel {
     }
 
     private void reportTroubleOf(CompletableFuture<Void> goodbye) {
-        var unused = goodbye.whenComplete(Answers.to(done -> {}, explore::report));
+        var unused = goodbye.whenComplete(Replies.to(done -> {}, explore::report));
     }
 
     // What has learned nothing since it was opened has no record of its own to go back to.

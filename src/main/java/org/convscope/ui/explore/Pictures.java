@@ -44,8 +44,8 @@ public final class Pictures {
     /** Nothing is seen at first. */
     Pictures(ExploreModel explore, Pulse pulse) {
         this.explore = explore;
-        this.maps = new Viewer<>(Question::ask, Answers.to(pulse.latest(this::draw), explore::report));
-        this.layers = new Viewer<>(Moment::health, Answers.to(pulse.latest(this::examine), explore::report));
+        this.maps = new Viewer<>(Question::ask, Replies.to(pulse.latest(this::draw), explore::report));
+        this.layers = new Viewer<>(Moment::health, Replies.to(pulse.latest(this::examine), explore::report));
         explore.scopeProperty().addListener(changed -> refresh());
         explore.momentProperty().addListener(changed -> {
             rhythm.move();

@@ -63,7 +63,7 @@ public final class Pin {
     /** Nothing is pinned at first. */
     Pin(ExploreModel explore, Pulse pulse) {
         this.explore = explore;
-        this.viewer = new Viewer<>(Question::ask, Answers.to(pulse.latest(this::receive), pulse.latest(this::fail)));
+        this.viewer = new Viewer<>(Question::ask, Replies.to(pulse.latest(this::receive), pulse.latest(this::fail)));
         difference.addListener(changed -> show());
         explore.newsProperty().addListener((news, before, now) -> hear(now));
     }

@@ -4,15 +4,15 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Where what was asked for goes when it comes, and where when it fails. */
-final class Answers {
+final class Replies {
 
-    private Answers() {}
+    private Replies() {}
 
-    /** An answer goes to the one, what went wrong to the other. */
+    /** A reply goes to the one, what went wrong to the other. */
     static <T> BiConsumer<T, Throwable> to(Consumer<T> receiver, Consumer<Throwable> failed) {
-        return (answer, wrong) -> {
+        return (reply, wrong) -> {
             if (wrong == null) {
-                receiver.accept(answer);
+                receiver.accept(reply);
             } else {
                 failed.accept(wrong);
             }
