@@ -71,10 +71,10 @@ class CompareJourneyTest {
 
         pointAtAMap(robot, model);
         robot.clickOn();
-        await(() -> model.selectionProperty().get() != null);
-        int image = model.imageProperty().get();
+        await(() -> model.gaze().selectionProperty().get() != null);
+        int image = model.gaze().imageProperty().get();
         robot.type(KeyCode.CLOSE_BRACKET);
-        await(() -> model.imageProperty().get() == image + 1);
+        await(() -> model.gaze().imageProperty().get() == image + 1);
 
         robot.type(KeyCode.SPACE);
         await(() -> !model.learningProperty().get());
@@ -109,7 +109,7 @@ class CompareJourneyTest {
         for (double x = bounds.getMinX() + 180; x < bounds.getMaxX(); x += 12) {
             robot.moveTo(x, bounds.getMinY() + 50);
             WaitForAsyncUtils.waitForFxEvents();
-            if (model.hoveredProperty().get() != null) {
+            if (model.gaze().hoveredProperty().get() != null) {
                 return;
             }
         }

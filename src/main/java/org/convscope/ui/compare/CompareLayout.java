@@ -118,6 +118,21 @@ record CompareLayout(
         return OptionalInt.empty();
     }
 
+    /** Which map, and which place of it, lies at a point that is counted from the first row's and column's corner. */
+    Optional<Spot> spotAt(double x, double y) {
+        int row = (int) (y / rowHeight);
+        OptionalInt slot = slotAt(x);
+        if (slot.isEmpty() || row < 0 || row >= places.size()) {
+            return Optional.empty();
+        }
+        Optional<Column> place = places.get(row).get(slot.getAsInt());
+        OptionalInt tile = place.map(column -> column.tileAt(x, y)).orElse(OptionalInt.empty());
+        return tile.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Spot(slot.getAsInt(), tile.getAsInt(), place.get().cellAt(tile.getAsInt(), x, y)));
+    }
+
     private static double sum(List<Double> widths) {
         return widths.stream().mapToDouble(Double::doubleValue).sum();
     }

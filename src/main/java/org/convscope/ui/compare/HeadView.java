@@ -94,8 +94,8 @@ final class HeadView extends VBox {
             chip.pseudoClassStateChanged(
                     PseudoClass.getPseudoClass(tone.name().toLowerCase(Locale.ROOT)), tone == tone(now));
         }
-        if (shownImage != model.imageProperty().get()) {
-            shownImage = model.imageProperty().get();
+        if (shownImage != model.gaze().imageProperty().get()) {
+            shownImage = model.gaze().imageProperty().get();
             int index = Math.floorMod(shownImage, side.run().dataset().test().size());
             image.setImage(TensorImage.of(side.run().testImage(index).picture()));
         }

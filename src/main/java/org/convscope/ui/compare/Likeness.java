@@ -24,11 +24,25 @@ final class Likeness {
     private Likeness() {}
 
     /**
-     * By run, from 1, and slot the pairing of its maps with those of the first run; of slots of one shape alone.
+     * What is like what.
+     *
+     * @param step of the first run, when the last of its images was seen
+     * @param pairings by run, from 1, and slot the pairing of its maps with those of the first run; of slots of one
+     *     shape alone
+     */
+    record Found(long step, Map<Integer, Map<Integer, Pairing>> pairings) {
+
+        Found {
+            pairings = Map.copyOf(pairings);
+        }
+    }
+
+    /**
+     * Pairs the maps of all runs with those of the first.
      *
      * @param work where they are compared
      */
-    static CompletableFuture<Map<Integer, Map<Integer, Pairing>>> of(List<OpenRun> runs, Slots slots, Executor work) {
+    static CompletableFuture<Found> of(List<OpenRun> runs, Slots slots, Executor work) {
         List<CompletableFuture<List<Overview>>> asked = new ArrayList<>();
         for (int network = 0; network < runs.size(); network++) {
             asked.add(sights(runs.get(network), nodes(slots, network)));
@@ -54,7 +68,7 @@ final class Likeness {
                 .thenApply(all -> asked.stream().map(CompletableFuture::join).toList());
     }
 
-    private static Map<Integer, Map<Integer, Pairing>> pair(List<List<Overview>> seen, Slots slots) {
+    private static Found pair(List<List<Overview>> seen, Slots slots) {
         Map<Integer, Map<Integer, Pairing>> byRun = new HashMap<>();
         for (int network = 1; network < seen.size(); network++) {
             Map<Integer, Pairing> bySlot = new HashMap<>();
@@ -67,7 +81,8 @@ final class Likeness {
             }
             byRun.put(network, bySlot);
         }
-        return byRun;
+        List<Overview> ofFirst = seen.get(0);
+        return new Found(ofFirst.get(ofFirst.size() - 1).stamp().step(), byRun);
     }
 
     private static List<Tensor> values(List<Overview> seen, Slots.Slot slot, int network) {

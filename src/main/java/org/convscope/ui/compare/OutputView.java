@@ -59,7 +59,8 @@ final class OutputView extends Region {
                 side.run().dataset().card().classNames(Texts.language().get());
         Subject subject = side.run()
                 .testImage(Math.floorMod(
-                        model.imageProperty().get(), side.run().dataset().test().size()));
+                        model.gaze().imageProperty().get(),
+                        side.run().dataset().test().size()));
         int best = 0;
         for (Bars.Bar bar : overview.prediction().bars()) {
             shares[bar.index()] = bar.value();

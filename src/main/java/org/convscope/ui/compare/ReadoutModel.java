@@ -18,9 +18,9 @@ final class ReadoutModel {
 
     /** One line: {@code conv2, map 7, row 4, column 6: A 0.1234, B −0.5321}; empty where nothing is pointed at. */
     String text() {
-        Spot spot = model.hoveredProperty().get() != null
-                ? model.hoveredProperty().get()
-                : model.selectionProperty().get();
+        Spot spot = model.gaze().hoveredProperty().get() != null
+                ? model.gaze().hoveredProperty().get()
+                : model.gaze().selectionProperty().get();
         if (spot == null || spot.slot() >= model.slotsProperty().get().size()) {
             return "";
         }

@@ -97,7 +97,7 @@ final class Watching {
         Watch watch = watches.get(side);
         // One that is being taken out is asked no more.
         if (watch != null) {
-            int image = model.imageProperty().get();
+            int image = model.gaze().imageProperty().get();
             OptionalLong moment = model.momentProperty().get();
             watch.maps.ask(new Question(side.run(), image, moment, stepOf(side), wanted(side)));
         }
@@ -135,8 +135,9 @@ final class Watching {
     }
 
     private void draw(Seen picture) {
-        boolean isWished = picture.question.image == model.imageProperty().get()
-                && picture.question.moment.equals(model.momentProperty().get());
+        boolean isWished =
+                picture.question.image == model.gaze().imageProperty().get()
+                        && picture.question.moment.equals(model.momentProperty().get());
         if (isWatched(picture.side) && isWished) {
             picture.side.show(picture.overview);
         }
@@ -152,7 +153,7 @@ final class Watching {
 
     /** The nodes of the next picture; none stands for all. */
     private Set<String> wanted(Side side) {
-        Set<Integer> inSight = model.inSightProperty().get();
+        Set<Integer> inSight = model.gaze().inSightProperty().get();
         boolean isMoving =
                 model.momentProperty().get().isEmpty() && side.run().progress().state() == TrainState.RUNNING;
         if (!isMoving || inSight.isEmpty()) {

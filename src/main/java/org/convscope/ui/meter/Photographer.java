@@ -175,12 +175,12 @@ public final class Photographer {
         then(0, () -> model.modeProperty().set(Mode.COMPARE));
         then(0, () -> compare().start(Contrasts.byId("activation")));
         then(0, () -> waitUntil(() -> compare().sidesProperty().get().size() == 2));
-        then(0, () -> compare().show(SHOWN_IMAGE));
+        then(0, () -> compare().gaze().show(SHOWN_IMAGE));
         then(
                 0,
                 () -> waitUntil(() -> compare().sidesProperty().get().stream()
                         .allMatch(side -> side.run().progress().step() >= COMPARED_STEPS)));
-        then(0, () -> compare().selectionProperty().set(new Spot(COMPARED_SLOT, COMPARED_MAP, null)));
+        then(0, () -> compare().gaze().selectionProperty().set(new Spot(COMPARED_SLOT, COMPARED_MAP, null)));
         picture("compare-light");
         then(0, () -> press("#theme"));
         picture("compare-dark");

@@ -82,6 +82,21 @@ class CompareLayoutTest {
         assertTrue(layout.slotAt(-5).isEmpty());
     }
 
+    @Test
+    void aPointIsInTheMapThatIsDrawnThereAndInNoneBesideIt() {
+        Slots slots = Slots.of(List.of(drawn("lenet"), drawn("lenet-bn")));
+        CompareLayout layout = CompareLayout.of(1600, 580, 2, slots, slot -> 42);
+        for (int row = 0; row < 2; row++) {
+            Rectangle2D tile = layout.places().get(row).get(0).orElseThrow().tile(3);
+            Spot spot = layout.spotAt(tile.getMinX() + 1, tile.getMinY() + 1).orElseThrow();
+            assertEquals(0, spot.slot());
+            assertEquals(3, spot.channel());
+        }
+        assertTrue(layout.spotAt(-5, 100).isEmpty());
+        assertTrue(layout.spotAt(layout.columns().get(0).left() + 1, layout.height() + 50)
+                .isEmpty());
+    }
+
     static Blueprint drawn(String network) {
         Shape input = network.equals("lenet") || network.equals("mlp") || network.equals("lenet-bn")
                 ? Shape.of(1, 28, 28)

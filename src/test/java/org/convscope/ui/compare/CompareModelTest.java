@@ -59,7 +59,7 @@ class CompareModelTest {
     @Test
     void whileTheyLearnTheirPicturesFollow() {
         model.start(TWO);
-        model.inSightProperty().set(Set.of(0, 3));
+        model.gaze().inSightProperty().set(Set.of(0, 3));
         run(0).learn(1);
         pulse.beat(5);
         assertEquals(1, side(0).overviewProperty().get().stamp().step());
@@ -82,17 +82,18 @@ class CompareModelTest {
     @Test
     void oneImageAndOneSelectionForAll() {
         model.start(TWO);
-        model.show(-1);
-        assertEquals(199, model.imageProperty().get());
+        model.gaze().show(-1);
+        assertEquals(199, model.gaze().imageProperty().get());
         assertEquals(input(0), input(1));
-        model.walk(0, 0);
-        assertEquals(new Spot(0, 0, null), model.selectionProperty().get());
-        model.walk(3, 15);
-        assertEquals(new Spot(3, 15, null), model.selectionProperty().get());
-        model.walk(0, 1);
-        assertEquals(new Spot(3, 0, null), model.selectionProperty().get());
-        model.showClass(4);
-        assertEquals(4, run(0).dataset().test().label(model.imageProperty().get()));
+        model.gaze().walk(0, 0);
+        assertEquals(new Spot(0, 0, null), model.gaze().selectionProperty().get());
+        model.gaze().walk(3, 15);
+        assertEquals(new Spot(3, 15, null), model.gaze().selectionProperty().get());
+        model.gaze().walk(0, 1);
+        assertEquals(new Spot(3, 0, null), model.gaze().selectionProperty().get());
+        model.gaze().showClass(4);
+        assertEquals(
+                4, run(0).dataset().test().label(model.gaze().imageProperty().get()));
     }
 
     @Test
@@ -206,12 +207,40 @@ class CompareModelTest {
     @Test
     void mapsAreMatchedByWhatTheyAreLikeAndOnlyIfWished() {
         model.start(TWO);
-        model.matchedProperty().set(true);
-        Pairing pairing = model.pairingsProperty().get().get(1).get(0);
+        model.matching().wishedProperty().set(true);
+        Pairing pairing = model.matching().pairingsProperty().get().get(1).get(0);
         assertEquals(List.of(0, 1, 2, 3, 4, 5), pairing.partners(), "they begin with the same weights");
         pairing.correlations().forEach(correlation -> assertEquals(1, correlation, 1e-4));
-        model.matchedProperty().set(false);
-        assertEquals(Map.of(), model.pairingsProperty().get());
+        model.matching().wishedProperty().set(false);
+        assertEquals(Map.of(), model.matching().pairingsProperty().get());
+    }
+
+    @Test
+    void mapsAreMatchedAnewWithEachEpochAndWhenTheRunsRest() {
+        model.start(TWO);
+        model.matching().wishedProperty().set(true);
+        int epoch = (int) run(0).progress().stepsPerEpoch();
+        learn(epoch - 1);
+        assertEquals(OptionalLong.of(0), matchedAt(), "not with each step");
+        learn(1);
+        assertEquals(OptionalLong.of(epoch), matchedAt(), "an epoch is over");
+        learn(2);
+        assertEquals(OptionalLong.of(epoch), matchedAt());
+        model.playOrPause();
+        assertEquals(OptionalLong.of(epoch + 2), matchedAt(), "at rest it is what is seen");
+        model.matching().wishedProperty().set(false);
+        assertEquals(OptionalLong.empty(), matchedAt());
+        model.step();
+        assertEquals(OptionalLong.empty(), matchedAt(), "only if wished");
+    }
+
+    private void learn(int steps) {
+        run(0).learn(steps);
+        run(1).learn(steps);
+    }
+
+    private OptionalLong matchedAt() {
+        return model.matching().stepProperty().get();
     }
 
     @Test
