@@ -11,11 +11,17 @@ import org.convscope.workbench.Outcome;
 /** Outcomes as text: a table for a person, tables for a spreadsheet. */
 final class CompareText {
 
+    private static final int LEAST_NAME = 20;
+
     private CompareText() {}
 
     /** What differs, then a row for each run, then the gradients of its layers. */
     static String table(List<Outcome> outcomes, List<Contrast.Difference> differences) {
         StringBuilder text = new StringBuilder();
+        // Presets have short names; an id of a recorded run is longer, and moves all that stands behind it.
+        int wide =
+                outcomes.stream().mapToInt(outcome -> outcome.name().length()).reduce(LEAST_NAME, Math::max);
+        String name = "%-" + wide + "s ";
         for (Contrast.Difference difference : differences) {
             text.append(difference.what())
                     .append(": ")
@@ -24,7 +30,7 @@ final class CompareText {
         }
         text.append(String.format(
                 Locale.ROOT,
-                "%n%-20s %-28s %8s %9s %7s %9s%n",
+                "%n" + name + "%-28s %8s %9s %7s %9s%n",
                 "run",
                 "ended",
                 "loss",
@@ -34,7 +40,7 @@ final class CompareText {
         for (Outcome outcome : outcomes) {
             text.append(String.format(
                     Locale.ROOT,
-                    "%-20s %-28s %8s %9s %7s %9s%n",
+                    name + "%-28s %8s %9s %7s %9s%n",
                     outcome.name(),
                     end(outcome),
                     number("%.3f", outcome.finalLoss()),
@@ -44,7 +50,7 @@ final class CompareText {
         }
         text.append(String.format(Locale.ROOT, "%nRMS of the gradient of each layer's weights, at the last look%n"));
         for (Outcome outcome : outcomes) {
-            text.append(String.format(Locale.ROOT, "%-20s ", outcome.name()))
+            text.append(String.format(Locale.ROOT, name, outcome.name()))
                     .append(outcome.gradientRms().entrySet().stream()
                             .map(layer -> layer.getKey() + " " + number("%.1e", layer.getValue()))
                             .collect(Collectors.joining("  ")))
