@@ -31,6 +31,9 @@ final class HeadView extends VBox {
     /** In rows lower than this the image is small and stands beside the accuracy. */
     private static final double HIGH_ROW = 270;
 
+    /** Letters of a name that fit in the size of short ones. */
+    private static final int LONG_NAME = 11;
+
     private final CompareModel model;
     private final Side side;
     private final int row;
@@ -52,8 +55,10 @@ final class HeadView extends VBox {
         Letters.mark(this, row);
         Label name = new Label(Letters.of(row) + " · " + side.name());
         name.getStyleClass().add("compare-name");
+        if (side.name().length() > LONG_NAME) {
+            name.getStyleClass().add("compare-long-name");
+        }
         name.setMinWidth(0);
-
         name.setMaxWidth(Double.MAX_VALUE);
         plan.getStyleClass().addAll(Styles.MUTED, Styles.SMALL);
         accuracy.getStyleClass().add("compare-accuracy");

@@ -19,6 +19,7 @@ final class OutputView extends Region {
     private static final double NAMES = 0.5;
     private static final double LEAST_LINE = 12;
     private static final double MOST_LINE = 24;
+    private static final double AIR = 4;
 
     private final Side side;
     private final CompareModel model;
@@ -84,7 +85,9 @@ final class OutputView extends Region {
             boolean fits = CompareLayout.HEADING + (i + 1) * line <= getHeight() - 4;
             names.get(i).setVisible(fits);
             bars.get(i).setVisible(fits);
-            names.get(i).resizeRelocate(0, CompareLayout.HEADING + i * line, getWidth() * NAMES + 8, line);
+            // Letters that are less high than their line are not cut when lines are close.
+            names.get(i)
+                    .resizeRelocate(0, CompareLayout.HEADING + i * line - AIR, getWidth() * NAMES + 8, line + 2 * AIR);
         }
         placeBars();
     }

@@ -29,6 +29,7 @@ final class RowsView extends Region {
     private final Group texts = new Group();
     private final Group rings = new Group();
     private final Rectangle window = new Rectangle();
+    private final Rectangle edge = new Rectangle();
     private final RowBars bars = new RowBars(this::scrolled);
     private final List<Row> rows = new ArrayList<>();
     private List<Overview> painted = List.of();
@@ -41,6 +42,8 @@ final class RowsView extends Region {
         this.wall = new Wall(pulse, this::caption);
         setId("compare-rows");
         getStyleClass().add("compare-rows");
+        // Rows that are scrolled out would else be seen over what stands below.
+        setClip(edge);
         maps.setClip(window);
         maps.setMinSize(0, 0);
         maps.setPickOnBounds(true);
@@ -108,6 +111,8 @@ final class RowsView extends Region {
 
     @Override
     protected void layoutChildren() {
+        edge.setWidth(getWidth());
+        edge.setHeight(getHeight());
         if (rows.isEmpty()) {
             return;
         }
